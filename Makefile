@@ -1,0 +1,39 @@
+PYTHON ?= python3
+BIN := .venv/bin
+
+.PHONY: demo test check fmt bench docs clean
+
+demo: .venv/ready  ## find the organizations in seeds/
+	$(BIN)/aliasmap annotate seeds
+
+test: .venv/ready  ## run the tests
+	$(BIN)/pytest
+
+check: .venv/ready  ## style, types, registry, docs
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/aliasmap registry lint registry
+	$(BIN)/aliasmap registry fmt --check registry
+	$(BIN)/python docs/generate.py --check
+
+fmt: .venv/ready  ## put code and registry into their layout
+	$(BIN)/ruff check --fix --quiet .
+	$(BIN)/ruff format --quiet .
+	$(BIN)/aliasmap registry fmt registry
+
+docs: .venv/ready  ## write the generated pages
+	$(BIN)/python docs/generate.py
+
+bench: .venv/ready  ## measure speed and accuracy, write docs/benchmarks.md
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable ".[dev,bench]"
+	$(BIN)/python -m bench
+
+.venv/ready: pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "aliasmap needs Python 3.11 or newer; name it: make PYTHON=python3.12")'
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable ".[dev]"
+	@touch $@
+
+clean:
+	rm -rf .venv dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis

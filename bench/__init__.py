@@ -1,0 +1,1 @@
+"""Benchmarks: every claim of speed or accuracy is a command here."""

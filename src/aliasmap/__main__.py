@@ -1,0 +1,7 @@
+"""``python -m aliasmap``."""
+
+import sys
+
+from aliasmap.cli import main
+
+sys.exit(main())

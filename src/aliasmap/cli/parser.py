@@ -1,0 +1,169 @@
+"""The arguments of every command; what a command does is in a file of its own, imported when it runs."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable
+from importlib import import_module
+from typing import Any
+
+_EXAMPLES = """examples:
+  aliasmap lookup 과기정통부 카이스트 MSS
+  aliasmap lookup MSS --country CN --explain
+  aliasmap annotate articles/ --format jsonl -o mentions.jsonl
+  aliasmap show kr-msit
+  aliasmap registry lint registry
+"""
+
+
+def _lazy(module: str, function: str = "run") -> Callable[[argparse.Namespace], int]:
+    def run(args: argparse.Namespace) -> int:
+        return int(getattr(import_module(f"aliasmap.cli.{module}"), function)(args))
+
+    return run
+
+
+class _Commands:
+    """Adds commands that share their options and their look."""
+
+    def __init__(self, parser: argparse.ArgumentParser) -> None:
+        self._add = parser.add_subparsers(metavar="COMMAND", required=True, title="commands").add_parser
+
+    def add(
+        self, name: str, help_text: str, run: Callable[[argparse.Namespace], int], example: str, source: bool = True
+    ) -> Any:
+        command = self._add(
+            name,
+            help=help_text,
+            description=help_text[0].upper() + help_text[1:] + ".",
+            epilog=f"example:\n  {example}",
+            formatter_class=argparse.RawDescriptionHelpFormatter,
+        )
+        command.set_defaults(run=run)
+        if source:
+            command.add_argument(
+                "--registry",
+                action="append",
+                metavar="SOURCE",
+                help="bundled (the default), a folder of YAML files, a .jsonl file or a built artifact; may be repeated",
+            )
+        return command
+
+
+def make_parser() -> argparse.ArgumentParser:
+    """Return the parser of the command line."""
+    from aliasmap import __version__
+
+    parser = argparse.ArgumentParser(
+        prog="aliasmap",
+        description="One canonical id for every name of an organization, in any script, and every such name in news text.",
+        epilog=_EXAMPLES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("--version", action="version", version=f"aliasmap {__version__}")
+    commands = _Commands(parser)
+    _reading(commands)
+    _looking(commands)
+    _registry(
+        commands.add("registry", "curate a registry", _lazy("lint"), "aliasmap registry lint registry", source=False)
+    )
+    return parser
+
+
+def _asked(command: Any) -> None:
+    command.add_argument("--country", metavar="CC", help="a prior: ISO 3166-1 code, or INT")
+    command.add_argument("--as-of", metavar="DATE", help="the day the names were used: YYYY, YYYY-MM or YYYY-MM-DD")
+
+
+def _reading(commands: _Commands) -> None:
+    lookup = commands.add(
+        "lookup", "resolve names to ids", _lazy("lookup"), "aliasmap lookup 과기정통부 MSS --country KR"
+    )
+    lookup.add_argument(
+        "names", nargs="+", metavar="NAME", help="a name; - reads names from standard input, one a line"
+    )
+    _asked(lookup)
+    lookup.add_argument("-k", type=int, default=5, metavar="N", help="candidates to show (default 5)")
+    lookup.add_argument("--explain", action="store_true", help="show the evidence of each candidate")
+    lookup.add_argument("--json", action="store_true", help="one object a line")
+    lookup.add_argument("--fail-on", choices=("review", "nil"), help="exit 1 if an answer is this bad or worse")
+
+    annotate = commands.add(
+        "annotate", "find organizations in texts", _lazy("annotate"), "aliasmap annotate articles/ --format csv"
+    )
+    annotate.add_argument("paths", nargs="+", metavar="PATH", help="a text file, or a folder of .txt and .md files")
+    _asked(annotate)
+    annotate.add_argument("--format", choices=("table", "jsonl", "csv"), default="table", help="default: table")
+    annotate.add_argument("-o", "--output", metavar="OUT", help="write to a file instead of standard output")
+
+    evaluate = commands.add(
+        "eval",
+        "score annotations against a gold standard",
+        _lazy("evaluate"),
+        "aliasmap eval seeds/gold/demo.jsonl --docs seeds",
+    )
+    evaluate.add_argument("gold", metavar="GOLD", help="marked mentions, JSON lines")
+    evaluate.add_argument("--docs", required=True, metavar="DIR", help="the folder of the documents")
+    evaluate.add_argument("--entities", metavar="FILE", help="the entities that the gold's keys mean, JSON lines")
+    evaluate.add_argument("--json", action="store_true", help="the whole report as one object")
+
+
+def _looking(commands: _Commands) -> None:
+    show = commands.add("show", "show an organization", _lazy("show"), "aliasmap show kr-msit")
+    show.add_argument("id", metavar="ID", help="an id, or ror:… / wikidata:…")
+    show.add_argument("--json", action="store_true", help="the organization in the fields of the registry format")
+
+    listing = commands.add(
+        "list", "list organizations", _lazy("show", "run_list"), "aliasmap list --country SG --kind ministry"
+    )
+    listing.add_argument("--country", metavar="CC", help="only this country")
+    listing.add_argument("--kind", metavar="KIND", help="only this kind")
+    listing.add_argument("--json", action="store_true", help="one object a line")
+
+    build = commands.add(
+        "build",
+        "compile registries into an artifact",
+        _lazy("build"),
+        "aliasmap build --registry mine -o mine.aliasmap",
+    )
+    build.add_argument("-o", "--output", metavar="FILE", default="registry.aliasmap", help="default: registry.aliasmap")
+
+
+def _registry(parser: Any) -> None:
+    commands = _Commands(parser)
+    tree = {
+        "nargs": "?",
+        "default": "registry",
+        "metavar": "PATH",
+        "help": "a registry, a folder or a file (default: registry)",
+    }
+
+    new = commands.add(
+        "new",
+        "write the file of a new organization",
+        _lazy("new"),
+        "aliasmap registry new 한국과학기술원 --country KR --kind university --name KAIST",
+        source=False,
+    )
+    new.add_argument("name", metavar="NAME", help="its official name")
+    new.add_argument("--country", required=True, metavar="CC", help="ISO 3166-1 code, or INT")
+    new.add_argument("--kind", required=True, metavar="KIND", help="a kind of registry/vocab/kinds.yaml")
+    new.add_argument(
+        "--name", action="append", default=[], dest="more", metavar="NAME", help="another name; may be repeated"
+    )
+    new.add_argument("--id", metavar="ID", help="default: made from the names")
+    new.add_argument("--into", default="registry", metavar="PATH", help="the registry (default: registry)")
+
+    fmt = commands.add(
+        "fmt", "put registry files into the one layout", _lazy("fmt"), "aliasmap registry fmt registry", source=False
+    )
+    fmt.add_argument("path", **tree)
+    fmt.add_argument("--check", action="store_true", help="change nothing; exit 1 if a file would change")
+
+    lint = commands.add("lint", "check a registry", _lazy("lint"), "aliasmap registry lint registry", source=False)
+    lint.add_argument("path", **tree)
+    lint.add_argument("--explain", metavar="CODE", help="say what a rule wants and why")
+    lint.add_argument("--json", action="store_true", help="one object a problem")
+
+    stats = commands.add("stats", "count what a registry holds", _lazy("stats"), "aliasmap registry stats")
+    stats.add_argument("--json", action="store_true", help="one object")

@@ -1,0 +1,59 @@
+"""``aliasmap show`` and ``aliasmap list``."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+
+from aliasmap.cli.terminal import open_registry, paint, table
+from aliasmap.model import Organization
+
+
+def run(args: argparse.Namespace) -> int:
+    """Show one organization."""
+    resolver = open_registry(args)
+    org = resolver.get(args.id)
+    if args.json:
+        sys.stdout.write(json.dumps(org.to_dict() | {"registry": resolver.version}, ensure_ascii=False) + "\n")
+        return 0
+    write = sys.stdout.write
+    write(paint(f"{org.id}  {org.name()}", "head") + f"\n{org.kind}, {org.country}{_period(org.since, org.until)}\n")
+    for label, links in (("part of", org.parents), ("succeeds", org.succeeds)):
+        for link in links:
+            write(f"{label}  {link.id}{_period(link.since, link.until)}\n")
+    for ident in org.successors:
+        write(f"carried on by  {ident}\n")
+    rows = [
+        (n.text, " ".join(n.lang), n.kind + (", weak" if n.weak else ""), n.since, n.until, n.source or "unverified")
+        for n in org.names
+    ]
+    for line in table(("name", "lang", "kind", "since", "until", "source"), rows, flexible=(0,)):
+        write(line + "\n")
+    for scheme, value in org.ids:
+        write(f"{scheme}  {value}\n")
+    for text in filter(None, (org.website, org.note)):
+        write(text + "\n")
+    return 0
+
+
+def run_list(args: argparse.Namespace) -> int:
+    """List organizations, by id."""
+    resolver = open_registry(args)
+    chosen: list[Organization] = [
+        org
+        for org in resolver.index
+        if not org.merged_into and args.country in (None, org.country) and args.kind in (None, org.kind)
+    ]
+    if args.json:
+        for org in chosen:
+            sys.stdout.write(json.dumps(org.to_dict(), ensure_ascii=False) + "\n")
+        return 0
+    rows = [(o.id, o.kind, o.country, o.name(), o.name("en")) for o in chosen]
+    for line in table(("id", "kind", "country", "name", "English"), rows, flexible=(3, 4)):
+        sys.stdout.write(line + "\n")
+    return 0
+
+
+def _period(since: str, until: str) -> str:
+    return f", {since}–{until}" if since or until else ""

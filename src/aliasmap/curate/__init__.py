@@ -1,0 +1,1 @@
+"""Curate: help for those who keep a registry."""

@@ -1,0 +1,89 @@
+"""Decide: the evidence of all hypotheses on one span into a probability, and the probability into an answer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from math import exp
+
+from aliasmap.model import Candidate, Hypothesis, Mention, Organization, Resolution
+
+_AMBIGUOUS = 0.5  # a second candidate with at least this share of the first makes the answer ambiguous
+
+
+class Thresholds:
+    """From which probability an answer is a ``match``, and from which it is worth a ``review``."""
+
+    __slots__ = ("match", "review")
+
+    def __init__(self, match: float = 0.9, review: float = 0.4) -> None:
+        """Take two probabilities."""
+        self.match = match
+        self.review = review
+
+
+def decide(
+    query: str,
+    hypotheses: Sequence[Hypothesis],
+    organization: Callable[[int], Organization],
+    thresholds: Thresholds,
+    version: str,
+) -> Resolution:
+    """Sum the evidence of each organization's best name, share the probability among them and NIL, and answer.
+
+    The share is a softmax of the log-odds in which NIL has 0 (a conditional logit, McFadden 1974).
+    """
+    best: dict[int, Hypothesis] = {}
+    for h in hypotheses:
+        if h.org not in best or h.weight > best[h.org].weight:
+            best[h.org] = h
+    ranked = sorted(best.values(), key=lambda h: (-h.weight, h.org))
+    if not ranked:
+        return Resolution(query, "nil", None, None, 0.0, None, "unknown", (), version)
+    odds = [exp(min(h.weight, 60.0)) for h in ranked]
+    total = 1.0 + sum(odds)
+    candidates = tuple(
+        Candidate(organization(h.org).id, organization(h.org).name(), round(odd / total, 4), tuple(h.evidence))
+        for h, odd in zip(ranked, odds, strict=True)
+    )
+    first = candidates[0]
+    ambiguous = len(candidates) > 1 and candidates[1].score >= _AMBIGUOUS * first.score
+    if first.score >= thresholds.match:
+        return Resolution(query, "match", first.id, first.id, first.score, first.name, None, candidates, version)
+    reason = "ambiguous" if ambiguous else "weak evidence"
+    if (total - 1.0) / total >= thresholds.review:
+        return Resolution(query, "review", None, first.id, first.score, first.name, reason, candidates, version)
+    return Resolution(query, "nil", None, None, first.score, None, "weak evidence", candidates, version)
+
+
+def arrange(mentions: Iterable[Mention]) -> list[Mention]:
+    """Resolve overlaps: of two that cross the longer stays; one inside another stays if it is a word there.
+
+    An inner mention of the same organization goes. Returns the rest by (start, -end), each with its ``parent``.
+    """
+    kept: list[Mention] = []
+    open_: list[Mention] = []
+    for m in sorted(mentions, key=lambda m: (m.start, -m.end)):
+        while open_ and open_[-1].end <= m.start:
+            open_.pop()
+        outer = open_[-1] if open_ else None
+        if outer is not None:
+            if m.end > outer.end:
+                if m.end - m.start <= outer.end - outer.start:
+                    continue
+                while open_ and open_[-1].end > m.start and m.end > open_[-1].end:
+                    kept.remove(open_.pop())
+                outer = open_[-1] if open_ else None
+            if outer is not None:
+                if not _stands_in(outer, m) or m.resolution.best == outer.resolution.best:
+                    continue
+                m = Mention(m.start, m.end, m.surface, m.resolution, outer, m.kind, m.nil)
+        kept.append(m)
+        open_.append(m)
+    return kept
+
+
+def _stands_in(outer: Mention, inner: Mention) -> bool:
+    """Tell whether an inner mention is parted from the rest of the outer one on both sides."""
+    before = outer.surface[: inner.start - outer.start]
+    after = outer.surface[inner.end - outer.start :]
+    return not before[-1:].isalnum() and not after[:1].isalnum()

@@ -1,0 +1,66 @@
+"""What the surface form itself says about a name it equals."""
+
+from __future__ import annotations
+
+import re
+
+from aliasmap.evidence import weights
+from aliasmap.model import Evidence, Name
+
+_WORD = re.compile(r"[^\W\d_]+")
+_SMALL = frozenset(
+    ["of", "and", "the", "for", "in", "on", "at", "to", "a", "an", "de", "la", "und", "des", "du", "et", "y"]
+)
+_SHORT = 4
+
+
+def name_evidence(surface: str, name: Name, *, whole: bool, cased: bool, stripped: bool) -> list[Evidence]:
+    """Return the evidence of a surface form whose key is a key of ``name``.
+
+    ``whole``: the surface form is all there is (a lookup); ``cased``: the text it stands in distinguishes capitals;
+    ``stripped``: they agree only without legal forms.
+
+    >>> [e.kind for e in name_evidence("mss", Name("MSS", kind="acronym"), whole=False, cased=True, stripped=False)]
+    ['name', 'case']
+    """
+    verified = f", met in {name.source}" if name.source else ""
+    found = [Evidence("name", f"is its {name.kind} name {name.text!r}{verified}", weights.NAME[name.kind])]
+    if stripped:
+        found.append(Evidence("legal form", "without the legal form", weights.STRIPPED))
+    if name.weak:
+        found.append(Evidence("weak", "the name is a common word or rarely means this body", weights.WEAK))
+    if len(surface) == 1:
+        found.append(Evidence("one character", "one character is no name by itself", weights.ONE_CHARACTER))
+    if (name.weak or len(surface) == 1) and not whole:
+        found.append(Evidence("running text", "and it stands in running text", weights.WEAK_IN_TEXT))
+    if cased and surface != name.text and not case_fits(surface, name.text):
+        found.append(Evidence("case", f"written {surface!r}, not {name.text!r}", weights.CASE))
+    if broken_short_name(surface, name.text):
+        found.append(Evidence("spacing", f"a short name is broken: {surface!r}", weights.SPACED))
+    return found
+
+
+def case_fits(surface: str, name: str) -> bool:
+    """Tell whether the capitals of a surface form let it be a name: what is capital there is capital here.
+
+    >>> [case_fits(*p) for p in (("mss", "MSS"), ("Kaist", "KAIST"), ("threads", "Threads"), ("SAMSUNG", "Samsung"))]
+    [False, True, False, True]
+    """
+    ours, theirs = _WORD.findall(surface), _WORD.findall(name)
+    if len(ours) != len(theirs):
+        return surface != surface.lower() or name == name.lower()
+    for our, their in zip(ours, theirs, strict=True):
+        if our == their or their.lower() in _SMALL or not their[0].isupper():
+            continue
+        if not our[0].isupper() or (their.isupper() and 1 < len(their) <= _SHORT and not our.isupper()):
+            return False
+    return True
+
+
+def broken_short_name(surface: str, name: str) -> bool:
+    """Tell whether a name of up to four characters without a space is written with one.
+
+    >>> broken_short_name("우리 은행", "우리은행"), broken_short_name("과학기술 정보통신부", "과학기술정보통신부")
+    (True, False)
+    """
+    return len(name) <= _SHORT and any(c.isspace() for c in surface) and not any(c.isspace() for c in name)

@@ -1,0 +1,1 @@
+"""The index: organizations compiled into an artifact, and the artifact opened again."""

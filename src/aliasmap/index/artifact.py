@@ -1,0 +1,115 @@
+"""The artifact: one file of checksummed sections that open one by one, without pickle, timestamps or paths.
+
+Layout: the magic, the length of the header (32 bits, little-endian), the header (JSON), then the sections, each at a
+multiple of eight bytes. The header tells each section's offset, length and CRC-32.
+"""
+
+from __future__ import annotations
+
+import json
+import mmap
+import os
+import sys
+import tempfile
+import zlib
+from array import array
+from pathlib import Path
+from typing import Any
+
+from aliasmap.errors import ArtifactError
+
+MAGIC = b"aliasmap"
+FORMAT = 1
+_ALIGN = 8
+#: Stands before an id in the key table: no scan key begins so.
+ID_MARK = "\0"
+
+
+def pack(meta: dict[str, Any], sections: dict[str, bytes]) -> bytes:
+    """Return the artifact's bytes; the same content gives the same bytes."""
+    table: dict[str, list[int]] = {}
+    body = bytearray()
+    for name, content in sections.items():
+        table[name] = [len(body), len(content), zlib.crc32(content)]
+        body += content + b"\0" * (-len(content) % _ALIGN)
+    header = json.dumps({"format": FORMAT, **meta, "sections": table}, ensure_ascii=False, sort_keys=True).encode()
+    header += b" " * (-(len(MAGIC) + 4 + len(header)) % _ALIGN)
+    return MAGIC + len(header).to_bytes(4, "little") + header + bytes(body)
+
+
+def write_beside(path: Path, content: bytes) -> None:
+    """Write a file so that a reader sees the old one or the whole new one: beside it, then renamed."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=path.name + ".")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+        Path(name).chmod(0o644)
+        Path(name).replace(path)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+
+
+def numbers(code: str, values: Any) -> bytes:
+    """Return integers as little-endian bytes; ``code`` is an ``array`` type code."""
+    made = array(code, values)
+    if sys.byteorder == "big":
+        made.byteswap()
+    return made.tobytes()
+
+
+class Artifact:
+    """An open artifact: its header, and its sections on demand."""
+
+    def __init__(self, content: bytes | mmap.mmap, shown: str) -> None:
+        """Take the bytes or the mapped file; ``shown`` names it in errors."""
+        self._content = memoryview(content)
+        self._shown = shown
+        start = len(MAGIC) + 4
+        if bytes(self._content[: len(MAGIC)]) != MAGIC:
+            raise ArtifactError(f"{shown} is no aliasmap artifact\nmake one with: aliasmap build -o {shown}")
+        length = int.from_bytes(self._content[len(MAGIC) : start], "little")
+        try:
+            self.header: dict[str, Any] = json.loads(bytes(self._content[start : start + length]))
+        except ValueError:
+            raise self._damaged("its header cannot be read") from None
+        if self.header.get("format") != FORMAT:
+            raise ArtifactError(
+                f"{shown} has artifact format {self.header.get('format')}, this aliasmap reads {FORMAT}\n"
+                "build it again from its sources: aliasmap build --registry SOURCE -o FILE"
+            )
+        self._body = start + length
+
+    @classmethod
+    def open(cls, path: Path) -> Artifact:
+        """Map a file into memory and read its header. Raises ArtifactError where it is none or is damaged."""
+        try:
+            with path.open("rb") as file:
+                return cls(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ), str(path))
+        except OSError as error:
+            raise ArtifactError(f"{path} cannot be opened: {error.strerror}") from error
+        except ValueError as error:
+            if isinstance(error, ArtifactError):
+                raise
+            raise ArtifactError(f"{path} is empty; build it again: aliasmap build -o {path}") from error
+
+    def _damaged(self, what: str) -> ArtifactError:
+        return ArtifactError(f"{self._shown} is damaged: {what}\nbuild it again: aliasmap build -o {self._shown}")
+
+    def section(self, name: str) -> memoryview:
+        """Return a section's bytes, its checksum verified."""
+        offset, length, checksum = self.header["sections"][name]
+        content = self._content[self._body + offset : self._body + offset + length]
+        if len(content) != length or zlib.crc32(content) != checksum:
+            raise self._damaged(f"the checksum of its section {name!r} is wrong")
+        return content
+
+    def numbers(self, name: str, code: str) -> Any:
+        """Return a section as a sequence of integers."""
+        content = self.section(name)
+        if sys.byteorder == "little":
+            return content.cast(code)  # type: ignore[call-overload]
+        made = array(code, content)
+        made.byteswap()
+        return made

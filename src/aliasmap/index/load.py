@@ -1,0 +1,132 @@
+"""Loading: sources into an open Index; the bundled registry from the wheel, or built from the checkout and cached."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from collections.abc import Iterable, Sequence
+from hashlib import sha256
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from aliasmap.errors import AliasmapError, BadArgument
+from aliasmap.index.artifact import FORMAT, MAGIC, Artifact, write_beside
+from aliasmap.index.index import Index
+
+if TYPE_CHECKING:
+    from aliasmap.model import Organization
+    from aliasmap.registry.problems import Problem
+    from aliasmap.vocab import Vocab
+
+Source = str | Path | Iterable[Any]
+_PACKAGE = Path(__file__).resolve().parent.parent
+_BUNDLED = _PACKAGE / "bundled.aliasmap"
+_CHECKOUT = _PACKAGE.parent.parent / "registry"
+
+
+def load(sources: Sequence[Source]) -> tuple[Index, list[Problem]]:
+    """Open sources as one index: ``bundled``, a YAML tree, a JSON lines file, an artifact, or a list of dictionaries.
+
+    Entries with problems are left out and returned. Raises BadArgument where a source does not exist or none of its
+    entries can be used, ArtifactError where an artifact is damaged.
+    """
+    if not sources:
+        raise BadArgument("no registry given; the default is 'bundled'")
+    if len(sources) == 1:
+        if isinstance(sources[0], str) and sources[0] == "bundled":
+            return bundled()
+        if _is_artifact(sources[0]):
+            return Index(Artifact.open(Path(str(sources[0])))), []
+    content, problems = compile_sources(sources)
+    return Index(Artifact(content, "registry")), problems
+
+
+def compile_sources(sources: Sequence[Source]) -> tuple[bytes, list[Problem]]:
+    """Join sources and build them into an artifact's bytes."""
+    from aliasmap.index.build import build
+    from aliasmap.registry import sources as reading
+
+    vocab = _vocab(sources)
+    lists: list[list[Organization]] = []
+    problems: list[Problem] = []
+    versions = []
+    for source in sources:
+        if (isinstance(source, str) and source == "bundled") or _is_artifact(source):
+            index, found = load([source])
+            lists.append(list(index))
+            versions.append(index.version.partition("+")[0])
+        else:
+            organizations, found = reading.read(source, vocab)
+            if not organizations:
+                shown = source if isinstance(source, str | Path) else "the values given"
+                raise BadArgument("\n".join([f"no organization can be read from {shown}", *map(str, found)]))
+            lists.append(organizations)
+            versions.append(_version(source))
+        problems += found
+    return build(reading.join(lists), vocab, "+".join(dict.fromkeys(filter(None, versions)))), problems
+
+
+def bundled() -> tuple[Index, list[Problem]]:
+    """Open the bundled registry: the wheel's artifact, or in a checkout one built on first use and kept in a cache."""
+    if _BUNDLED.is_file():
+        return Index(Artifact.open(_BUNDLED)), []
+    if not (_CHECKOUT / "orgs").is_dir():
+        raise AliasmapError(
+            f"the bundled registry is missing: neither {_BUNDLED} nor {_CHECKOUT} exists\ninstall aliasmap again"
+        )
+    cached = _cache_folder() / f"bundled-{_fingerprint()}.aliasmap"
+    if cached.is_file():
+        with contextlib.suppress(AliasmapError):
+            return Index(Artifact.open(cached)), []
+    content, problems = compile_sources([_CHECKOUT])
+    if not problems:
+        with contextlib.suppress(OSError):  # a cache that cannot be written only costs time
+            write_beside(cached, content)
+            for old in cached.parent.glob("bundled-*.aliasmap"):
+                if old != cached:
+                    old.unlink(missing_ok=True)
+    return Index(Artifact(content, "registry")), problems
+
+
+def _is_artifact(source: Source) -> bool:
+    if not isinstance(source, str | Path) or not Path(source).is_file():
+        return False
+    path = Path(source)
+    if path.suffix == ".aliasmap":
+        return True
+    with path.open("rb") as file:
+        return file.read(len(MAGIC)) == MAGIC
+
+
+def _vocab(sources: Sequence[Source]) -> Vocab:
+    """The vocabulary of the first source that has one, else of the bundled registry."""
+    for source in sources:
+        if isinstance(source, str | Path) and (Path(source) / "vocab").is_dir():
+            from aliasmap.registry.vocabulary import read_vocab
+
+            return read_vocab(Path(source) / "vocab")
+        if _is_artifact(source):
+            return Index(Artifact.open(Path(str(source)))).vocab
+    return bundled()[0].vocab
+
+
+def _version(source: Source) -> str:
+    file = Path(source) / "VERSION" if isinstance(source, str | Path) else None
+    return file.read_text(encoding="utf-8").strip() if file is not None and file.is_file() else ""
+
+
+def _cache_folder() -> Path:
+    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "aliasmap"
+
+
+def _fingerprint() -> str:
+    """A hash over the path, size and time of every file that the artifact is made from, the code included."""
+    digest = sha256(str(FORMAT).encode())
+    for root, pattern in ((str(_CHECKOUT), ".yaml"), (str(_PACKAGE), ".py")):
+        for folder, folders, files in os.walk(root):
+            folders.sort()
+            for name in sorted(files):
+                if name.endswith(pattern) or name == "VERSION":
+                    status = os.stat(f"{folder}/{name}")  # noqa: PTH116
+                    digest.update(f"{folder}/{name} {status.st_size} {status.st_mtime_ns}\n".encode())
+    return digest.hexdigest()[:24]

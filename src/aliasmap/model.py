@@ -1,0 +1,235 @@
+"""The values that every room speaks of: names, organizations, evidence, candidates, resolutions, mentions."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import asdict, dataclass, field
+from typing import Any
+
+NAME_KINDS = ("official", "former", "short", "acronym", "brand", "transliteration", "translation", "typo")
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A string that the registry gives an organization.
+
+    ``lang`` holds BCP 47 tags; it is empty where every language writes the name so. ``since`` is inclusive and
+    ``until`` exclusive, ISO 8601, as written (``2013`` means the first day of 2013). A name without ``source`` is
+    unverified.
+    """
+
+    text: str
+    lang: tuple[str, ...] = ()
+    kind: str = "official"
+    since: str = ""
+    until: str = ""
+    weak: bool = False
+    cues: tuple[str, ...] = ()
+    source: str = ""
+
+    def valid_on(self, day: str) -> bool:
+        """Tell whether the name was in use on ``day`` (a full ISO date).
+
+        >>> Name("미래창조과학부", since="2013-03-23", until="2017-07-26").valid_on("2017-07-26")
+        False
+        """
+        return self.since <= day and (not self.until or day < self.until)
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A dated link to another organization: a parent, or a predecessor (``part``: only a part of it came over)."""
+
+    id: str
+    since: str = ""
+    until: str = ""
+    part: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Organization:
+    """One organization of the registry, under its canonical id."""
+
+    id: str
+    kind: str
+    country: str
+    names: tuple[Name, ...]
+    since: str = ""
+    until: str = ""
+    succeeds: tuple[Link, ...] = ()
+    parents: tuple[Link, ...] = ()
+    ids: tuple[tuple[str, str], ...] = ()
+    website: str = ""
+    note: str = ""
+    merged_into: str = ""
+    successors: tuple[str, ...] = ()
+    _get: Callable[[str], Organization] | None = field(default=None, repr=False, compare=False)
+
+    def name(self, lang: str = "") -> str:
+        """Return the display name: the first official name still in use, in ``lang`` where there is one.
+
+        >>> Organization("kr-x", "agency", "KR", (Name("통계청", ("ko",)), Name("Statistics Korea", ("en",)))).name("en")
+        'Statistics Korea'
+        """
+        current = [n for n in self.names if n.kind == "official" and not n.until]
+        pool = current or list(self.names)
+        fitting = [n for n in pool if lang and lang in n.lang]
+        return (fitting or pool)[0].text if pool else self.id
+
+    def current(self) -> tuple[Organization, ...]:
+        """Return who carries the organization on now: itself, or the heads of its chain of successors."""
+        if not self.successors or self._get is None:
+            return (self,)
+        heads: dict[str, Organization] = {}
+        seen = {self.id}
+        todo = list(self.successors)
+        while todo:
+            following = self._get(todo.pop(0))
+            if following.id in seen:
+                continue
+            seen.add(following.id)
+            if following.successors:
+                todo.extend(following.successors)
+            else:
+                heads[following.id] = following
+        return tuple(heads.values())
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the organization in the fields of the registry format, empty ones left out."""
+        return {
+            "id": self.id,
+            "kind": self.kind,
+            "country": self.country,
+            **_filled(since=self.since, until=self.until),
+            "names": [_name_dict(n) for n in self.names],
+            **_filled(
+                succeeds=[
+                    _filled(id=link.id, on=link.since) | ({"part": True} if link.part else {}) for link in self.succeeds
+                ],
+                parent=[_filled(id=link.id, since=link.since, until=link.until) for link in self.parents],
+                ids=dict(self.ids),
+                website=self.website,
+                note=self.note,
+                merged_into=self.merged_into,
+            ),
+        }
+
+
+def _filled(**fields: Any) -> dict[str, Any]:
+    return {key: value for key, value in fields.items() if value}
+
+
+def _name_dict(name: Name) -> dict[str, Any]:
+    lang: Any = name.lang[0] if len(name.lang) == 1 else list(name.lang)
+    return _filled(
+        text=name.text,
+        lang=lang,
+        kind=name.kind,
+        since=name.since,
+        until=name.until,
+        weak=name.weak,
+        cues=list(name.cues),
+        source=name.source,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One reason for or against a candidate; ``weight`` is added in log-odds (natural logarithm)."""
+
+    kind: str
+    detail: str
+    weight: float
+
+
+@dataclass(slots=True)
+class Hypothesis:
+    """The claim that the span ``start:end`` of a document names one organization; evidence makers add to it."""
+
+    start: int
+    end: int
+    org: int
+    name: Name
+    evidence: list[Evidence]
+
+    @property
+    def weight(self) -> float:
+        """The sum of the evidence, in log-odds against NIL."""
+        return sum(e.weight for e in self.evidence)
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """An organization that a surface form may name, with its share of the probability and the evidence."""
+
+    id: str
+    name: str
+    score: float
+    evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """The answer to «which organization is this?».
+
+    ``status`` is ``match``, ``review`` or ``nil``; ``id`` is set only at ``match``; ``best`` is the first candidate's
+    id also at ``review``; ``score`` is the probability that ``best`` is right; ``reason`` says why it is no match.
+    """
+
+    query: str
+    status: str
+    id: str | None
+    best: str | None
+    score: float
+    name: str | None
+    reason: str | None
+    candidates: tuple[Candidate, ...] = ()
+    registry: str = ""
+
+    def explain(self) -> str:
+        """Return the decision and its evidence in words, a line a piece."""
+        head = f"{self.query!r}: {self.status}" + (f" {self.best}" if self.best else "") + f" ({self.score:.3f})"
+        lines = [head + (f", {self.reason}" if self.reason else "")]
+        for c in self.candidates:
+            lines.append(f"  {c.id}  {c.name}  {c.score:.3f}")
+            lines += [f"    {e.weight:+5.1f}  {e.kind}: {e.detail}" for e in c.evidence]
+        return "\n".join(lines)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the fields of ``aliasmap lookup --json``."""
+        return asdict(self)
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A span of a document that names an organization: ``text[start:end] == surface``, in Unicode code points.
+
+    ``parent`` is the smallest mention around it (KAIST in «KAIST AI Graduate School»), or None.
+    """
+
+    start: int
+    end: int
+    surface: str
+    resolution: Resolution
+    parent: Mention | None = None
+    kind: str = "org"
+    nil: str | None = None
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the fields of ``aliasmap annotate --format jsonl`` that one mention knows by itself."""
+        r = self.resolution
+        return {
+            "start": self.start,
+            "end": self.end,
+            "surface": self.surface,
+            "id": r.id,
+            "best": r.best,
+            "status": r.status,
+            "score": r.score,
+            "name": r.name,
+            "reason": r.reason,
+            "kind": self.kind,
+            "nil": self.nil,
+            "candidates": [c.id for c in r.candidates],
+            "registry": r.registry,
+        }

@@ -1,0 +1,1 @@
+"""Proposers: each adds spans and candidates and never scores."""

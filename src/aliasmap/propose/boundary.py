@@ -1,0 +1,104 @@
+"""The boundary model: whether a name that was found is a word of its own, or a part of another word.
+
+Never tokens: Latin letters need word boundaries; Hangul may be followed by role words and particles up to the end of the
+word, not by another noun (서울대공원, 중기부품); Han and kana have no spaces. Works on the folded text, so that
+decomposed Hangul is read as Hangul.
+"""
+
+from __future__ import annotations
+
+import re
+
+from aliasmap.text.hangul import final_sound, is_hangul
+from aliasmap.vocab import Vocab
+
+_HANGUL_RUN = re.compile("[가-힣]*")
+_HANGUL_BEFORE = re.compile("[가-힣]+$")
+_LATIN_BEFORE = re.compile("[A-Za-z]+$")
+_ADDRESS = re.compile(r"://|www\.|@|\.(?:com|net|org|edu|gov|io|ai|int|info|biz|[a-z]{2})(?:[/:?#)\]]|\.[a-z]{2}\b|$)")
+_LONGEST_WORD = 40
+_SHORT_HAN = 2
+
+
+def is_word(text: str, start: int, end: int, vocab: Vocab) -> bool:
+    """Tell whether ``text[start:end]`` stands in the folded text as a word of its own.
+
+    >>> v = Vocab({}, (("은", "는", "은"),), (), ("장관",), (), frozenset(), {"KR": ("한국",)})
+    >>> [is_word(t, t.index("중기부"), t.index("중기부") + 3, v) for t in ("중기부는", "중기부품", "한국중기부장관은", "갑중기부")]
+    [True, False, True, False]
+    """
+    return (
+        starts_word(text, start, end, vocab)
+        and ends_word(text, start, end, vocab)
+        and not _in_address(text, start, end)
+    )
+
+
+def starts_word(text: str, start: int, end: int, vocab: Vocab) -> bool:
+    """Tell whether a word starts at ``start``, or a prefix that may be glued to a name stands before it."""
+    if start == 0:
+        return True
+    before, first = text[start - 1], text[start]
+    if is_hangul(before):
+        return bool(vocab.prefix.fullmatch(_HANGUL_BEFORE.search(text, max(0, start - _LONGEST_WORD), start)[0]))  # type: ignore[index]
+    if is_hangul(first):
+        return not before.isalnum() or _is_cjk(before)
+    if _is_cjk(first):
+        return not (_is_katakana(before) and _is_katakana(first)) and not (
+            end - start <= _SHORT_HAN and _is_han(before)
+        )
+    if before == "_" or (before.isalnum() and not _is_cjk(before)):
+        glued = _LATIN_BEFORE.search(text, max(0, start - _LONGEST_WORD), start)
+        return before.islower() and first.isupper() and glued is not None and glued[0] in vocab.prefixes
+    return True
+
+
+def ends_word(text: str, start: int, end: int, vocab: Vocab) -> bool:
+    """Tell whether the word ends at ``end``, or goes on only with role words and particles."""
+    after = text[end : end + 1]
+    if not after or not (after.isalnum() or after == "_"):
+        return True
+    last = text[end - 1]
+    if is_hangul(after):
+        if _is_cjk(last) and not is_hangul(last):
+            return True
+        return is_tail(text[start:end], _HANGUL_RUN.match(text, end)[0], vocab)  # type: ignore[index]
+    if _is_cjk(last):
+        joined = _is_katakana(last) and _is_katakana(after)
+        return not joined and not (end - start <= _SHORT_HAN and _is_han(last) and _is_han(after))
+    return _is_cjk(after)
+
+
+def is_tail(name: str, tail: str, vocab: Vocab) -> bool:
+    """Tell whether Hangul after a name is role words and particles in the form that its last sound asks for."""
+    found = vocab.tail.fullmatch(tail)
+    if not found:
+        return False
+    particle = found["particle"]
+    sound = final_sound(found["role"] or name)
+    return not particle or not sound or sound in vocab.particle_forms[particle]
+
+
+def _in_address(text: str, start: int, end: int) -> bool:
+    """Tell whether the span stands in a URL, a mail address or a handle."""
+    if (start and text[start - 1] in "@./\\:_-") or text[end : end + 1] in "@./\\:_-":
+        left = start
+        while left > 0 and not text[left - 1].isspace() and start - left < 200:
+            left -= 1
+        right = end
+        while right < len(text) and not text[right].isspace() and right - end < 200:
+            right += 1
+        return bool(_ADDRESS.search(text, left, right))
+    return False
+
+
+def _is_han(char: str) -> bool:
+    return "一" <= char <= "鿿" or "㐀" <= char <= "䶿" or char >= "\U00020000"
+
+
+def _is_katakana(char: str) -> bool:
+    return "ァ" <= char <= "ヺ" or char == "ー"
+
+
+def _is_cjk(char: str) -> bool:
+    return is_hangul(char) or _is_han(char) or "ぁ" <= char <= "ヺ" or char in "ー々〆〇"

@@ -1,0 +1,91 @@
+"""Readings: a surface form as the keys it is looked up by, and a document as it is scanned."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+from aliasmap.text.normalize import Pieces, ScanKey, scan_key, scan_text
+from aliasmap.text.orgforms import LegalForms
+
+_BEFORE = re.compile(r"(?:['’]s)?\s*|의\s*|\s*\(?")
+_AFTER = re.compile(r"[)）]?,?\s+(?:of|in|for)\s+(?:the\s+)?|\s?[(（]")
+_REACH = 12
+
+
+class Reading:
+    """The readings of one surface form, made when they are asked for.
+
+    >>> forms = LegalForms([("㈜", "both")], [])
+    >>> Reading("㈜ 래블업", forms).keys
+    ('(주)래블업', '래블업')
+    """
+
+    def __init__(self, surface: str, forms: LegalForms) -> None:
+        """Take a surface form and the legal forms of the vocabulary."""
+        self.surface = surface
+        self._forms = forms
+
+    @cached_property
+    def keys(self) -> tuple[ScanKey, ...]:
+        """The scan key, then the lookup key where it differs."""
+        key = scan_key(self.surface)
+        stripped = self._forms.strip(key)
+        return (key,) if stripped == key else (key, stripped)
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """An occurrence of a key: its place in the document, in the scan text, and the key's number."""
+
+    start: int
+    end: int
+    scan_start: int
+    scan_end: int
+    key: int
+
+
+class Document:
+    """A text, its scan text, and the countries named in it (set by the proposer that scans it)."""
+
+    def __init__(self, text: str, pieces: Pieces | None = None) -> None:
+        """Take a decoded text; ``pieces`` kept from other documents saves time."""
+        self.text = text
+        self.scan = scan_text(text, pieces)
+        self.country_spans: list[tuple[int, int, str]] = []
+        self.countries: frozenset[str] = frozenset()
+
+    @cached_property
+    def cased(self) -> bool:
+        """Whether capitals tell anything here: the text has both capital and small letters."""
+        return self.text != self.text.lower() and self.text != self.text.upper()
+
+    def countries_beside(self, start: int, end: int) -> set[str]:
+        """Return the countries named right before ``start`` or, after «of» or a bracket, behind ``end``."""
+        found = set()
+        for first, last, code in self.country_spans:
+            if start - _REACH <= last <= start:
+                if _BEFORE.fullmatch(self.text, last, start):
+                    found.add(code)
+            elif end <= first <= end + _REACH and _AFTER.fullmatch(self.text, end, first):
+                found.add(code)
+        return found
+
+    def has_cue(self, cue: str, span: Span) -> bool:
+        """Tell whether a cue stands in the document as a word, outside a span."""
+        key = scan_key(cue)
+        text = self.scan.text
+        place = text.find(key)
+        while place >= 0:
+            end = place + len(key)
+            whole = not (
+                key[-1:].isalnum()
+                and key.startswith(" ")
+                and text[end : end + 1].isascii()
+                and text[end : end + 1].isalnum()
+            )
+            if whole and not (span.scan_start < end and place < span.scan_end):
+                return True
+            place = text.find(key, place + 1)
+        return False

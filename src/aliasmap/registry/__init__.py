@@ -1,0 +1,1 @@
+"""The registry: the YAML tree, its schema, its format, its rules."""

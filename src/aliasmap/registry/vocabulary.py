@@ -1,0 +1,44 @@
+"""The vocabulary files: ``registry/vocab/*.yaml`` into one Vocab."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from aliasmap.errors import RegistryError
+from aliasmap.registry.files import read_yaml
+from aliasmap.vocab import Vocab
+
+
+def read_vocab(folder: Path) -> Vocab:
+    """Read the vocabulary of a registry tree.
+
+    Raises RegistryError, which names every file that is missing, is no YAML or does not have the shape it needs.
+    """
+    problems: list[str] = []
+
+    def load(name: str) -> Any:
+        entry = read_yaml(folder / name)
+        problems.extend(map(str, entry.problems))
+        return entry.data
+
+    kinds, particles, forms, words, countries = map(
+        load, ("kinds.yaml", "particles.yaml", "legal_forms.yaml", "words.yaml", "countries.yaml")
+    )
+    if not problems:
+        try:
+            return Vocab(
+                kinds={row["kind"]: row["means"] for row in kinds},
+                particles=tuple((a, b, c) for a, b, c in particles),
+                legal_forms=tuple((row["form"], row["place"]) for row in forms),
+                roles=tuple(words["roles"]),
+                prefixes=tuple(words["prefixes"]),
+                generic=frozenset(words["generic"]),
+                countries={
+                    row["code"]: tuple(word for lang in ("en", "ko", "zh", "ja") for word in row.get(lang) or ())
+                    for row in countries
+                },
+            )
+        except (KeyError, TypeError, ValueError) as error:
+            problems.append(f"{folder}: an entry has not the shape of its neighbours: {error!r}")
+    raise RegistryError("the vocabulary cannot be read\n" + "\n".join(problems))

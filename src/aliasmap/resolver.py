@@ -1,0 +1,269 @@
+"""The Resolver: the only room that knows the order of the stages: propose, gather evidence, decide."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from aliasmap.dates import first_day, is_date
+from aliasmap.decide import Thresholds, arrange, decide
+from aliasmap.errors import BadArgument
+from aliasmap.evidence.asked import country_evidence, date_evidence
+from aliasmap.evidence.context import context_evidence
+from aliasmap.evidence.names import name_evidence
+from aliasmap.index.index import Index
+from aliasmap.model import Candidate, Hypothesis, Mention, Organization, Resolution
+from aliasmap.propose.exact import exact_spans
+from aliasmap.reading import Document, Reading, Span
+from aliasmap.text.normalize import Pieces
+
+_REMEMBERED = 100_000
+
+
+class _Question:
+    """What a caller asks beside the text, checked once."""
+
+    __slots__ = ("as_of", "country", "only_country")
+
+    def __init__(self, index: Index, as_of: str | None, country: str | None, only_country: str | None = None) -> None:
+        if as_of and not (isinstance(as_of, str) and is_date(as_of)):
+            raise BadArgument(f"as_of is no date: {as_of!r}\nwrite YYYY, YYYY-MM or YYYY-MM-DD")
+        self.as_of = first_day(as_of) if as_of else ""
+        self.country = _country(index, country)
+        self.only_country = _country(index, only_country)
+
+    @property
+    def key(self) -> tuple[str, str, str]:
+        return self.as_of, self.country, self.only_country
+
+
+def _country(index: Index, country: str | None) -> str:
+    if not country or country in index.header["countries"]:
+        return country or ""
+    wanted = country.casefold()
+    for code, words in index.vocab.countries.items():
+        if wanted == code.casefold() or wanted in (w.casefold() for w in words):
+            raise BadArgument(f"unknown country {country!r}: did you mean {code}?\ngive the ISO 3166-1 code, or INT")
+    raise BadArgument(f"unknown country {country!r}\ngive the ISO 3166-1 code (KR, SG, CN …), or INT")
+
+
+class Resolver:
+    """Resolves names and annotates texts against one registry.
+
+    Make one with ``aliasmap.load``. It holds what is worth keeping between calls and changes nothing that is visible,
+    so threads may share it.
+    """
+
+    def __init__(self, index: Index, thresholds: Thresholds, problems: Sequence[Any] = ()) -> None:
+        """Take an open index, the thresholds, and the problems its sources had."""
+        self.index = index
+        self.thresholds = thresholds
+        self.problems = tuple(problems)
+        self._pieces = Pieces()
+        self._known: dict[Any, Resolution] = {}
+
+    @property
+    def version(self) -> str:
+        """The version of the registry, which every answer names."""
+        return self.index.version
+
+    def get(self, ident: str) -> Organization:
+        """Return the organization with an id (``kr-msit``, ``ror:01wpjm123``); raises UnknownId, which names near ids."""
+        return self.index.get(ident)
+
+    def bearers(self, name: str) -> list[Candidate]:
+        """Return every organization that bears exactly this name, with the name that says so."""
+        found: dict[str, Candidate] = {}
+        for key in Reading(name, self.index.forms).keys:
+            number = self.index.find(key)
+            for org, alias in self.index.bearers(number) if number >= 0 else ():
+                bearer = self.index.organization(org)
+                found.setdefault(
+                    bearer.id, Candidate(bearer.id, bearer.name(), 0.0, tuple(date_evidence(alias, bearer, "")))
+                )
+        return list(found.values())
+
+    def resolve(
+        self,
+        name: str,
+        *,
+        context: str | None = None,
+        country: str | None = None,
+        as_of: str | None = None,
+        only_country: str | None = None,
+    ) -> Resolution:
+        """Resolve one name: a document with one span.
+
+        ``context`` is the text it stands in; ``country`` (ISO 3166-1 or INT) a prior, ``only_country`` a filter;
+        ``as_of`` a date. Raises BadArgument for an unknown country or a wrong date.
+        """
+        return self._resolve(name, context, _Question(self.index, as_of, country, only_country))
+
+    def _resolve(self, name: str, context: str | None, question: _Question) -> Resolution:
+        remembered = (name, context, question.key)
+        known = self._known.get(remembered)
+        if known is None:
+            known = self._resolve_anew(name, context, question)
+            self._remember(remembered, known)
+        return known
+
+    def _resolve_anew(self, name: str, context: str | None, question: _Question) -> Resolution:
+        keys = Reading(name, self.index.forms).keys
+        number = next((found for key in keys if (found := self.index.find(key)) >= 0), -1)
+        if number < 0 or not keys[0]:
+            return decide(name, [], self.index.organization, self.thresholds, self.version)
+        stripped = number != self.index.find(keys[0])
+        surface = name.strip()
+        cased = surface != surface.lower()
+        hypotheses = self._hypotheses(
+            0, len(name), surface, number, question, whole=True, cased=cased, stripped=stripped
+        )
+        resolution = self._decide(name, hypotheses)
+        if context and resolution.status != "match":
+            document = Document(context, self._pieces)
+            anchors = self._anchors(document, exact_spans(document, self.index), question)
+            place = context.find(name)
+            span = Span(place, place + len(name), 0, 0, number)
+            resolution = self._decide(name, self._in_context(hypotheses, document, span, anchors))
+        return resolution
+
+    def resolve_many(
+        self,
+        names: Iterable[str | None],
+        *,
+        country: str | Sequence[str | None] | None = None,
+        as_of: str | Sequence[str | None] | None = None,
+    ) -> list[Resolution | None]:
+        """Resolve names in order; None gives None. ``country`` and ``as_of`` are one value or one a name."""
+        listed = list(names)
+        countries = _column(country, len(listed), "country")
+        days = _column(as_of, len(listed), "as_of")
+        questions: dict[tuple[str | None, str | None], _Question] = {}
+        answers: list[Resolution | None] = []
+        for name, *asked in zip(listed, days, countries, strict=True):
+            if name is None:
+                answers.append(None)
+                continue
+            pair = (asked[0], asked[1])
+            if pair not in questions:
+                questions[pair] = _Question(self.index, *pair)
+            answers.append(self._resolve(name, None, questions[pair]))
+        return answers
+
+    def annotate(self, text: str, *, as_of: str | None = None, country: str | None = None) -> list[Mention]:
+        """Return the mentions of organizations in a text, ordered by (start, -end), inner ones after the outer.
+
+        Mentions at ``match`` and at ``review`` are returned; what is less sure is not. Offsets count Unicode code points.
+        """
+        return self._annotate(text, _Question(self.index, as_of, country))
+
+    def annotate_many(
+        self, texts: Iterable[str], *, as_of: str | None = None, country: str | None = None
+    ) -> Iterator[list[Mention]]:
+        """Annotate texts one by one as they come."""
+        question = _Question(self.index, as_of, country)
+        return (self._annotate(text, question) for text in texts)
+
+    def _annotate(self, text: str, question: _Question) -> list[Mention]:
+        document = Document(text, self._pieces)
+        spans = exact_spans(document, self.index)
+        if not spans:
+            return []
+        resolutions = [self._first_pass(document, span, question) for span in spans]
+        unsure = [i for i, r in enumerate(resolutions) if r.status != "match"]
+        if unsure:
+            anchors = {r.id for r in resolutions if r.id}
+            for i in unsure:
+                span = spans[i]
+                resolutions[i] = self._decide(
+                    text[span.start : span.end],
+                    self._in_context(self._span_hypotheses(document, span, question), document, span, anchors),
+                )
+        return arrange(
+            Mention(s.start, s.end, text[s.start : s.end], r)
+            for s, r in zip(spans, resolutions, strict=True)
+            if r.status != "nil"
+        )
+
+    def _anchors(self, document: Document, spans: Sequence[Span], question: _Question) -> set[str]:
+        return {r.id for span in spans if (r := self._first_pass(document, span, question)).id}
+
+    def _first_pass(self, document: Document, span: Span, question: _Question) -> Resolution:
+        """What the surface form says by itself; the answer does not depend on the rest of the document."""
+        surface = document.text[span.start : span.end]
+        whole = len(surface) == len(document.text)
+        remembered = (span.key, surface, whole, document.cased, question.key)
+        known = self._known.get(remembered)
+        if known is None:
+            known = self._decide(surface, self._span_hypotheses(document, span, question))
+            self._remember(remembered, known)
+        return known
+
+    def _span_hypotheses(self, document: Document, span: Span, question: _Question) -> list[Hypothesis]:
+        surface = document.text[span.start : span.end]
+        whole = len(surface) == len(document.text.strip())
+        cased = document.cased or (whole and surface != surface.lower())
+        return self._hypotheses(
+            span.start, span.end, surface, span.key, question, whole=whole, cased=cased, stripped=False
+        )
+
+    def _hypotheses(
+        self,
+        start: int,
+        end: int,
+        surface: str,
+        key: int,
+        question: _Question,
+        *,
+        whole: bool,
+        cased: bool,
+        stripped: bool,
+    ) -> list[Hypothesis]:
+        found = []
+        for number, name in self.index.bearers(key):
+            org = self.index.organization(number)
+            if question.only_country and org.country != question.only_country:
+                continue
+            evidence = name_evidence(surface, name, whole=whole, cased=cased, stripped=stripped)
+            evidence += date_evidence(name, org, question.as_of)
+            evidence += country_evidence(org, question.country)
+            found.append(Hypothesis(start, end, number, name, evidence))
+        return found
+
+    def _in_context(
+        self, hypotheses: Sequence[Hypothesis], document: Document, span: Span, anchors: set[str]
+    ) -> list[Hypothesis]:
+        kin = self._kin(anchors)
+        return [
+            Hypothesis(
+                h.start,
+                h.end,
+                h.org,
+                h.name,
+                h.evidence + context_evidence(document, span, h.name, self.index.organization(h.org), anchors, kin),
+            )
+            for h in hypotheses
+        ]
+
+    def _kin(self, anchors: Iterable[str]) -> set[str]:
+        kin: set[str] = set()
+        for ident in anchors:
+            kin.update(link.id for link in self.index.get(ident).parents)
+        return kin
+
+    def _decide(self, query: str, hypotheses: Sequence[Hypothesis]) -> Resolution:
+        return decide(query, hypotheses, self.index.organization, self.thresholds, self.version)
+
+    def _remember(self, key: Any, resolution: Resolution) -> None:
+        if len(self._known) >= _REMEMBERED:
+            self._known.clear()
+        self._known[key] = resolution
+
+
+def _column(value: str | Sequence[str | None] | None, length: int, what: str) -> Sequence[str | None]:
+    if value is None or isinstance(value, str):
+        return [value] * length
+    column = list(value)
+    if len(column) != length:
+        raise BadArgument(f"{what} has {len(column)} values for {length} names")
+    return column

@@ -1,0 +1,1 @@
+"""Pure functions on text: normalization with exact offsets, scripts, Hangul, legal forms."""

@@ -1,0 +1,37 @@
+"""Hangul syllables and their final sounds (Unicode Standard, section 3.12)."""
+
+from __future__ import annotations
+
+_FIRST, _FINALS = 0xAC00, 28
+_RIEUL = 8
+_DIGIT_SOUNDS = dict(zip("0123456789", "clvcvvcllv", strict=True))
+
+
+def is_hangul(char: str) -> bool:
+    """Tell whether a character is a precomposed Hangul syllable."""
+    return "가" <= char <= "힣"
+
+
+def final_sound(text: str) -> str:
+    """Return how a Korean word ends, as particles see it: ``c`` consonant, ``v`` vowel, ``l`` ㄹ, empty if unknown.
+
+    Digits end as they are read in Sino-Korean; the sound of a Latin word is not known here.
+
+    >>> final_sound("카이스트"), final_sound("과학기술원"), final_sound("서울"), final_sound("뉴스1"), final_sound("KT")
+    ('v', 'c', 'l', 'l', '')
+    """
+    last = text[-1:]
+    if is_hangul(last):
+        final = (ord(last) - _FIRST) % _FINALS
+        return "l" if final == _RIEUL else "c" if final else "v"
+    return _DIGIT_SOUNDS.get(last, "")
+
+
+def with_particle(word: str, consonant: str, vowel: str, rieul: str = "") -> str:
+    """Return a word with the right form of a particle.
+
+    >>> with_particle("카이스트", "은", "는"), with_particle("서울", "으로", "로", "로")
+    ('카이스트는', '서울로')
+    """
+    sound = final_sound(word)
+    return word + {"c": consonant, "l": rieul or consonant}.get(sound, vowel)

@@ -1,0 +1,234 @@
+"""Normalization: folding with an exact offset map, and the scan text that names and documents are matched in.
+
+Two steps. *Folding* is Unicode NFKC and case folding (UAX #15, UAX #31 section 5.3), default-ignorable code points
+dropped; ASCII letters keep their case until the second step, which needs it. The *scan text* has one space before each
+word, no space beside characters of scripts that write none, and no other separator, so that spelling with or without
+spaces, hyphens and middle dots is one spelling.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_right
+from dataclasses import dataclass
+from itertools import accumulate
+from typing import NewType
+
+ScanKey = NewType("ScanKey", str)
+
+# Scripts that write no spaces between words, or whose spacing varies: Hangul, Han, kana, Thai, Lao, Burmese, Khmer.
+_UNSPACED = (
+    "\uac00-\ud7a3\u3131-\u318e\u4e00-\u9fff\u3400-\u4dbf\u3041-\u3096\u30a1-\u30fa\u30fc\u3005-\u3007"
+    "\u0e01-\u0e3a\u0e40-\u0e4e\u0e80-\u0eff\u1000-\u109f\u1780-\u17d3\U00020000-\U0003ffff"
+)
+# Characters that stand for themselves under NFKC whatever stands beside them: text made of them alone is folded as it is.
+_SAFE = "\\x00-\\x7f\uac00-\ud7a3\u4e00-\u9fff\u3041-\u3096\u30a1-\u30fa\u30fc\u3001-\u3011\u00b7\u2013-\u201d\u2022\u2192\u203b\u25a0-\u25cf\u30fb"
+_UNSAFE = re.compile(f"[^{_SAFE}]+")
+# White space, hyphens and dashes, middle dots: they part words and are no part of any. Line ends are kept apart.
+_SPACES = r"\t\x0b\x0c\x1c-\x1f \x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
+_SEPARATORS = rf"{_SPACES}\-\u00b7\u2010-\u2015\u2212\u30fb\u2022\u2027\u318d\u2219\u22c5"
+_NEWLINE = r"(?>\r\n|\n|\r)"
+_PARAGRAPH = "\u2029"
+_PIECE = re.compile(
+    r" ?[A-Z0-9]*[a-z]++(?![0-9\x80-\u200f\u2028-\U0010ffff])"  # most of English, quickly
+    rf"|[{_SPACES}]*{_NEWLINE}[{_SPACES}]*{_NEWLINE}"
+    rf"|[{_SEPARATORS}]*{_NEWLINE}?[{_SEPARATORS}]*"
+    rf"(?:[A-Z0-9]+[^\W_A-Z{_UNSPACED}]*|[^\W_A-Z{_UNSPACED}]+|[{_UNSPACED}]+|[^\w{_SEPARATORS}\r\n]|_)"
+    r"|[\s\S]"
+)
+_UNSPACED_CHAR = re.compile(f"[{_UNSPACED}]")
+_LEADING = re.compile(rf"[{_SEPARATORS}\r\n]*")
+_IGNORABLE = re.compile(
+    "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164"
+    "\ufe00-\ufe0f\ufeff\uffa0\U000e0000-\U000e0fff]"
+)
+_SYMBOLS = {"’": "'", "‘": "'", "ʼ": "'", "`": "'", "´": "'"}
+
+
+def fold_piece(text: str) -> str:
+    """Fold a string, offsets forgotten: NFKC, case folding, default-ignorable code points dropped, until it is stable.
+
+    >>> fold_piece("ＫＡＩＳＴ ㈜래블업"), fold_piece(unicodedata.normalize("NFD", "과기부"))
+    ('kaist (주)래블업', '과기부')
+    """
+    for _ in range(4):
+        folded = unicodedata.normalize("NFKC", _IGNORABLE.sub("", unicodedata.normalize("NFKC", text).casefold()))
+        if folded == text:
+            break
+        text = folded
+    return text
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """A folded text and the places where it is not one character for one character.
+
+    ``breaks`` are rows (start in the folded text, its length there, start in the source, its length there).
+    """
+
+    text: str
+    breaks: tuple[tuple[int, int, int, int], ...] = ()
+
+    def source_start(self, position: int) -> int:
+        """Return where in the source the folded character at ``position`` begins."""
+        i = bisect_right(self.breaks, (position, 1 << 60, 0, 0)) - 1
+        if i < 0:
+            return position
+        start, length, source, source_length = self.breaks[i]
+        return source if position < start + length else source + source_length + position - start - length
+
+    def source_end(self, position: int) -> int:
+        """Return where in the source the folded character at ``position`` ends."""
+        i = bisect_right(self.breaks, (position, 1 << 60, 0, 0)) - 1
+        if i < 0:
+            return position + 1
+        start, length, source, source_length = self.breaks[i]
+        if position < start + length:
+            return source + source_length
+        return source + source_length + position + 1 - start - length
+
+
+def fold(text: str) -> Folded:
+    """Fold a text with its offset map.
+
+    >>> f = fold("（주）래블업…")
+    >>> f.text, f.source_end(len(f.text) - 1)
+    ('(주)래블업...', 7)
+    """
+    if text.isascii() or not _UNSAFE.search(text):
+        return Folded(text)
+    pieces: list[str] = []
+    breaks: list[tuple[int, int, int, int]] = []
+    done = length = 0
+    for unsafe in _UNSAFE.finditer(text):
+        start = max(unsafe.start() - 1, done)  # what stands before may compose with it
+        pieces.append(text[done:start])
+        length += start - done
+        done = unsafe.end()
+        segment = text[start:done]
+        for begin, cluster in _clusters(segment):
+            keep = len(cluster) == 1 and cluster.isascii()
+            folded = cluster if keep else fold_piece(cluster)
+            if not len(folded) == len(cluster) == 1:
+                breaks.append((length, len(folded), start + begin, len(cluster)))
+            pieces.append(folded)
+            length += len(folded)
+    pieces.append(text[done:])
+    return Folded("".join(pieces), tuple(breaks))
+
+
+def _clusters(segment: str) -> list[tuple[int, str]]:
+    """Cut a segment where folding the halves equals folding the whole."""
+    clusters: list[tuple[int, str]] = []
+    start, held = 0, segment[0]
+    held_folded = fold_piece(held)
+    for i, c in enumerate(segment[1:], 1):
+        folded = fold_piece(c)
+        if folded and not unicodedata.combining(c) and held_folded + folded == fold_piece(held + c):
+            clusters.append((start, held))
+            start, held, held_folded = i, c, folded
+        else:
+            held += c
+            held_folded = fold_piece(held)
+    clusters.append((start, held))
+    return clusters
+
+
+class Pieces(dict[str, str]):
+    """What each piece of a folded text becomes in the scan text; filled as pieces are met, so keep it between texts."""
+
+    _LIMIT = 200_000
+
+    def __missing__(self, piece: str) -> str:
+        if len(self) >= self._LIMIT:
+            self.clear()
+        core = piece[len(_LEADING.match(piece)[0]) :]  # type: ignore[index]
+        if not core:
+            made = _PARAGRAPH if len(piece.splitlines()) > 1 else ""
+        elif core == "&":
+            made = " and"
+        elif core[0].isalnum() and not _UNSPACED_CHAR.match(core):
+            made = " " + core.lower()
+        else:
+            made = _SYMBOLS.get(core, core)
+        self[piece] = made
+        return made
+
+
+@dataclass(frozen=True, slots=True)
+class ScanText:
+    """A document as it is scanned: the text, and where each of its pieces ends, there and in the folded text."""
+
+    text: str
+    ends: list[int]
+    folded_ends: list[int]
+    folded: Folded
+
+    def source_span(self, start: int, end: int) -> tuple[int, int]:
+        """Return the span of the source that the non-empty span ``start:end`` of the scan text stands for.
+
+        >>> scan_text("the KAIST·KIST pact").source_span(4, 10)
+        (4, 9)
+        """
+        first, last = self.folded_span(start, end)
+        if not self.folded.breaks:
+            return first, last
+        return self.folded.source_start(first), self.folded.source_end(last - 1)
+
+    def folded_span(self, start: int, end: int) -> tuple[int, int]:
+        """Return the span of the folded text that the non-empty span ``start:end`` of the scan text stands for."""
+        return self._folded(start + (self.text[start] == " ")), self._folded(end - 1) + 1
+
+    def _folded(self, position: int) -> int:
+        i = bisect_right(self.ends, position)
+        last = self.folded_ends[i] - 1
+        return last if self.folded.text[last] == "&" else last + 1 - self.ends[i] + position
+
+
+def scan_text(text: str, pieces: Pieces | None = None) -> ScanText:
+    """Make the scan text of a document; ``pieces`` kept from other documents saves time.
+
+    >>> scan_text("카이스트 AI 대학원과 KoreaTechDesk, R&D").text
+    '카이스트 ai대학원과 korea tech desk, r and d'
+    """
+    folded = fold(text)
+    found = _PIECE.findall(folded.text)
+    made = list(map((Pieces() if pieces is None else pieces).__getitem__, found))
+    return ScanText("".join(made), list(accumulate(map(len, made))), list(accumulate(map(len, found))), folded)
+
+
+def scan_key(text: str) -> ScanKey:
+    """Return the scan key of a name: its scan text.
+
+    >>> scan_key("한국인공지능·소프트웨어산업협회") == scan_key("한국인공지능 소프트웨어산업협회")
+    True
+    >>> scan_key("A*STAR"), scan_key("Trade & Industry") == scan_key("trade and  industry")
+    (' a* star', True)
+    """
+    return ScanKey(fold_piece(scan_text(text).text.replace(_PARAGRAPH, "")))
+
+
+def scan_variants(text: str) -> list[ScanKey]:
+    """Return the scan key of a name and those of its usual respellings, the main one first.
+
+    >>> scan_variants("Ministry of Trade, Industry and Energy")[1:]
+    [' ministry of trade industry and energy', ' ministry of trade, industry, and energy']
+    >>> scan_variants("OpenAI")
+    [' open ai', ' openai']
+    """
+    variants = {scan_key(text): None}
+    lower = text.lower()
+    variants[scan_key(lower)] = None
+    if "," in text:
+        variants[scan_key(lower.replace(",", " "))] = None
+        for joint in (" and ", " & "):
+            head, found, tail = lower.rpartition(joint)
+            if found and not head.endswith(","):
+                variants[scan_key(f"{head},{joint}{tail}")] = None
+            elif found:
+                variants[scan_key(f"{head[:-1]}{joint}{tail}")] = None
+    if "." in text:
+        variants[scan_key(lower.replace(".", ""))] = None
+    variants.pop(ScanKey(""), None)
+    return list(variants)

@@ -1,0 +1,81 @@
+"""The vocabulary: one value that holds every list of words the text rooms need, passed as an argument."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+
+@dataclass(frozen=True)
+class Vocab:
+    """Lists as data. Made from ``registry/vocab/*.yaml`` by lint and build, from the artifact at run time.
+
+    ``kinds`` maps a kind of organization to what it means; ``particles`` are (after a consonant, after a vowel, after
+    ㄹ); ``legal_forms`` are (form, place) with place ``start``, ``end`` or ``both``; ``roles`` are Hangul words that may
+    follow a name without a space; ``prefixes`` may stand glued before one; ``generic`` words are no name by themselves;
+    ``countries`` maps an ISO 3166-1 code to the words that name the country.
+    """
+
+    kinds: dict[str, str]
+    particles: tuple[tuple[str, str, str], ...]
+    legal_forms: tuple[tuple[str, str], ...]
+    roles: tuple[str, ...]
+    prefixes: tuple[str, ...]
+    generic: frozenset[str]
+    countries: dict[str, tuple[str, ...]]
+
+    @classmethod
+    def from_dict(cls, data: dict[str, Any]) -> Vocab:
+        """Build the value from what ``to_dict`` gave."""
+        return cls(
+            kinds=dict(data["kinds"]),
+            particles=tuple(tuple(row) for row in data["particles"]),
+            legal_forms=tuple(tuple(row) for row in data["legal_forms"]),
+            roles=tuple(data["roles"]),
+            prefixes=tuple(data["prefixes"]),
+            generic=frozenset(data["generic"]),
+            countries={code: tuple(words) for code, words in data["countries"].items()},
+        )
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return plain lists and mappings, in a fixed order."""
+        return {
+            "kinds": self.kinds,
+            "particles": [list(row) for row in self.particles],
+            "legal_forms": [list(row) for row in self.legal_forms],
+            "roles": list(self.roles),
+            "prefixes": list(self.prefixes),
+            "generic": sorted(self.generic),
+            "countries": {code: list(words) for code, words in self.countries.items()},
+        }
+
+    @cached_property
+    def particle_forms(self) -> dict[str, str]:
+        """Each particle form with the sounds it may follow: a string of ``c`` consonant, ``v`` vowel, ``l`` ㄹ."""
+        forms: dict[str, str] = {}
+        for consonant, vowel, rieul in self.particles:
+            for form, sound in ((consonant, "c"), (vowel, "v"), (rieul, "l")):
+                if sound not in forms.get(form, ""):
+                    forms[form] = forms.get(form, "") + sound
+        return forms
+
+    @cached_property
+    def tail(self) -> re.Pattern[str]:
+        """The Hangul that may follow a name up to the end of its word: role words, then particles.
+
+        >>> v = Vocab({}, (("은", "는", "은"), ("과", "와", "과")), (), ("장관", "측"), (), frozenset(), {})
+        >>> [bool(v.tail.fullmatch(t)) for t in ("은", "장관은", "측과는", "공원")]
+        [True, True, True, False]
+        """
+        forms = "|".join(map(re.escape, sorted(self.particle_forms, key=len, reverse=True))) or "(?!)"
+        roles = "|".join(map(re.escape, sorted(self.roles, key=len, reverse=True))) or "(?!)"
+        return re.compile(f"(?P<role>(?:{roles})*)(?P<particle>(?:{forms})?)(?:은|는|도|만|의|이|가|을|를)?")
+
+    @cached_property
+    def prefix(self) -> re.Pattern[str]:
+        """The Hangul that may stand glued before a name, from the start of its word."""
+        countries = [w for words in self.countries.values() for w in words if re.fullmatch("[가-힣]+", w)]
+        words = "|".join(map(re.escape, sorted({*self.prefixes, *countries}, key=len, reverse=True))) or "(?!)"
+        return re.compile(f"(?:{words})*")
