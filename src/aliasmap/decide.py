@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from math import exp
 
 from aliasmap.model import Candidate, Hypothesis, Mention, Organization, Resolution
 
+_JOINT = re.compile(r"(?:\b(?:of|at|in|for|from|and|with|by|under|to)(?:\s+the)?\s+|[,(/&]\s*)$", re.IGNORECASE)
 _AMBIGUOUS = 0.5  # a second candidate with at least this share of the first makes the answer ambiguous
 
 
@@ -74,7 +76,7 @@ def arrange(mentions: Iterable[Mention]) -> list[Mention]:
                     kept.remove(open_.pop())
                 outer = open_[-1] if open_ else None
             if outer is not None:
-                if not _stands_in(outer, m) or m.resolution.best == outer.resolution.best:
+                if not _stands_in(outer, m):
                     continue
                 m = Mention(m.start, m.end, m.surface, m.resolution, outer, m.kind, m.nil)
         kept.append(m)
@@ -83,7 +85,16 @@ def arrange(mentions: Iterable[Mention]) -> list[Mention]:
 
 
 def _stands_in(outer: Mention, inner: Mention) -> bool:
-    """Tell whether an inner mention is parted from the rest of the outer one on both sides."""
+    """Tell whether an inner mention is a name in a name, and not merely the outer name's own words.
+
+    It is parted from the rest on both sides; it is not a shorter name of the same body; and at the end of the outer
+    name, where the head of a noun phrase stands, something like «of» must part them (the Ministry of Education in
+    «Singapore Ministry of Education» is Singapore's).
+    """
     before = outer.surface[: inner.start - outer.start]
     after = outer.surface[inner.end - outer.start :]
-    return not before[-1:].isalnum() and not after[:1].isalnum()
+    if before[-1:].isalnum() or after[:1].isalnum():
+        return False
+    if outer.resolution.best in (c.id for c in inner.resolution.candidates):
+        return False
+    return bool(after) or bool(_JOINT.search(before))

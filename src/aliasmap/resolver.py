@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from aliasmap.dates import first_day, is_date
 from aliasmap.decide import Thresholds, arrange, decide
@@ -20,31 +20,12 @@ from aliasmap.text.normalize import Pieces
 _REMEMBERED = 100_000
 
 
-class _Question:
-    """What a caller asks beside the text, checked once."""
+class _Question(NamedTuple):
+    """What a caller asks beside the text, checked."""
 
-    __slots__ = ("as_of", "country", "only_country")
-
-    def __init__(self, index: Index, as_of: str | None, country: str | None, only_country: str | None = None) -> None:
-        if as_of and not (isinstance(as_of, str) and is_date(as_of)):
-            raise BadArgument(f"as_of is no date: {as_of!r}\nwrite YYYY, YYYY-MM or YYYY-MM-DD")
-        self.as_of = first_day(as_of) if as_of else ""
-        self.country = _country(index, country)
-        self.only_country = _country(index, only_country)
-
-    @property
-    def key(self) -> tuple[str, str, str]:
-        return self.as_of, self.country, self.only_country
-
-
-def _country(index: Index, country: str | None) -> str:
-    if not country or country in index.header["countries"]:
-        return country or ""
-    wanted = country.casefold()
-    for code, words in index.vocab.countries.items():
-        if wanted == code.casefold() or wanted in (w.casefold() for w in words):
-            raise BadArgument(f"unknown country {country!r}: did you mean {code}?\ngive the ISO 3166-1 code, or INT")
-    raise BadArgument(f"unknown country {country!r}\ngive the ISO 3166-1 code (KR, SG, CN …), or INT")
+    as_of: str
+    country: str
+    only_country: str
 
 
 class Resolver:
@@ -66,6 +47,24 @@ class Resolver:
     def version(self) -> str:
         """The version of the registry, which every answer names."""
         return self.index.version
+
+    def check_country(self, country: str | None) -> str:
+        """Return a country code as it is, empty for None; raises BadArgument for one that is none, with a hint."""
+        if not country or country in self.index.header["countries"]:
+            return country or ""
+        wanted = country.casefold()
+        for code, words in self.index.vocab.countries.items():
+            if wanted == code.casefold() or wanted in (w.casefold() for w in words):
+                raise BadArgument(
+                    f"unknown country {country!r}: did you mean {code}?\ngive the ISO 3166-1 code, or INT"
+                )
+        raise BadArgument(f"unknown country {country!r}\ngive the ISO 3166-1 code (KR, SG, CN …), or INT")
+
+    def _question(self, as_of: str | None, country: str | None, only_country: str | None = None) -> _Question:
+        if as_of and not (isinstance(as_of, str) and is_date(as_of)):
+            raise BadArgument(f"as_of is no date: {as_of!r}\nwrite YYYY, YYYY-MM or YYYY-MM-DD")
+        day = first_day(as_of) if as_of else ""
+        return _Question(day, self.check_country(country), self.check_country(only_country))
 
     def get(self, ident: str) -> Organization:
         """Return the organization with an id (``kr-msit``, ``ror:01wpjm123``); raises UnknownId, which names near ids."""
@@ -97,10 +96,10 @@ class Resolver:
         ``context`` is the text it stands in; ``country`` (ISO 3166-1 or INT) a prior, ``only_country`` a filter;
         ``as_of`` a date. Raises BadArgument for an unknown country or a wrong date.
         """
-        return self._resolve(name, context, _Question(self.index, as_of, country, only_country))
+        return self._resolve(name, context, self._question(as_of, country, only_country))
 
     def _resolve(self, name: str, context: str | None, question: _Question) -> Resolution:
-        remembered = (name, context, question.key)
+        remembered = (name, context, question)
         known = self._known.get(remembered)
         if known is None:
             known = self._resolve_anew(name, context, question)
@@ -119,7 +118,7 @@ class Resolver:
             0, len(name), surface, number, question, whole=True, cased=cased, stripped=stripped
         )
         resolution = self._decide(name, hypotheses)
-        if context and resolution.status != "match":
+        if context and not _is_sure(resolution):
             document = Document(context, self._pieces)
             anchors = self._anchors(document, exact_spans(document, self.index), question)
             place = context.find(name)
@@ -146,7 +145,7 @@ class Resolver:
                 continue
             pair = (asked[0], asked[1])
             if pair not in questions:
-                questions[pair] = _Question(self.index, *pair)
+                questions[pair] = self._question(*pair)
             answers.append(self._resolve(name, None, questions[pair]))
         return answers
 
@@ -155,13 +154,13 @@ class Resolver:
 
         Mentions at ``match`` and at ``review`` are returned; what is less sure is not. Offsets count Unicode code points.
         """
-        return self._annotate(text, _Question(self.index, as_of, country))
+        return self._annotate(text, self._question(as_of, country))
 
     def annotate_many(
         self, texts: Iterable[str], *, as_of: str | None = None, country: str | None = None
     ) -> Iterator[list[Mention]]:
         """Annotate texts one by one as they come."""
-        question = _Question(self.index, as_of, country)
+        question = self._question(as_of, country)
         return (self._annotate(text, question) for text in texts)
 
     def _annotate(self, text: str, question: _Question) -> list[Mention]:
@@ -170,9 +169,9 @@ class Resolver:
         if not spans:
             return []
         resolutions = [self._first_pass(document, span, question) for span in spans]
-        unsure = [i for i, r in enumerate(resolutions) if r.status != "match"]
+        unsure = [i for i, r in enumerate(resolutions) if not _is_sure(r)]
         if unsure:
-            anchors = {r.id for r in resolutions if r.id}
+            anchors = {r.id for r in resolutions if r.id and _is_sure(r)}
             for i in unsure:
                 span = spans[i]
                 resolutions[i] = self._decide(
@@ -186,13 +185,14 @@ class Resolver:
         )
 
     def _anchors(self, document: Document, spans: Sequence[Span], question: _Question) -> set[str]:
-        return {r.id for span in spans if (r := self._first_pass(document, span, question)).id}
+        found = (self._first_pass(document, span, question) for span in spans)
+        return {r.id for r in found if r.id and _is_sure(r)}
 
     def _first_pass(self, document: Document, span: Span, question: _Question) -> Resolution:
         """What the surface form says by itself; the answer does not depend on the rest of the document."""
         surface = document.text[span.start : span.end]
         whole = len(surface) == len(document.text)
-        remembered = (span.key, surface, whole, document.cased, question.key)
+        remembered = (span.key, surface, whole, document.cased, *question)
         known = self._known.get(remembered)
         if known is None:
             known = self._decide(surface, self._span_hypotheses(document, span, question))
@@ -258,6 +258,11 @@ class Resolver:
         if len(self._known) >= _REMEMBERED:
             self._known.clear()
         self._known[key] = resolution
+
+
+def _is_sure(resolution: Resolution) -> bool:
+    """Tell whether the surface form alone decides: a match, and nobody else bears the name."""
+    return resolution.status == "match" and len(resolution.candidates) == 1
 
 
 def _column(value: str | Sequence[str | None] | None, length: int, what: str) -> Sequence[str | None]:

@@ -7,6 +7,7 @@ import json
 import sys
 
 from aliasmap.cli.terminal import open_registry, paint, table
+from aliasmap.errors import BadArgument
 from aliasmap.model import Organization
 
 
@@ -40,6 +41,10 @@ def run(args: argparse.Namespace) -> int:
 def run_list(args: argparse.Namespace) -> int:
     """List organizations, by id."""
     resolver = open_registry(args)
+    resolver.check_country(args.country)
+    kinds = resolver.index.vocab.kinds
+    if args.kind and args.kind not in kinds:
+        raise BadArgument(f"unknown kind {args.kind!r}\nkinds: {', '.join(kinds)}")
     chosen: list[Organization] = [
         org
         for org in resolver.index

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -75,12 +75,19 @@ def _lines(path: Path) -> Iterator[tuple[int, Any]]:
                 raise BadArgument(f"{path}:{number}: is not JSON: {error.msg}") from None
 
 
+def _votes(names: Iterable[str], resolver: Resolver) -> Counter[str]:
+    """How many names each organization bears; names of the past count half."""
+    votes: Counter[str] = Counter()
+    for name in names:
+        for bearer in resolver.bearers(name):
+            votes[bearer.id] += 1 if bearer.evidence else 2
+    return votes
+
+
 def _identify(entity: dict[str, Any], resolver: Resolver) -> str | None:
     """The organization that bears most of an entity's full names; of its country, where both have one."""
     names = [name for group in entity["names"].values() for name in group]
-    votes = Counter(b.id for name in names for b in resolver.bearers(name))
-    if not votes:
-        votes = Counter(b.id for name in entity.get("acronyms", ()) for b in resolver.bearers(name))
+    votes = _votes(names, resolver) or _votes(entity.get("acronyms", ()), resolver)
     country = entity.get("country")
     fitting = {i: n for i, n in votes.items() if country is None or resolver.get(i).country in (country, "INT")}
     return max(fitting, key=lambda i: (fitting[i], i)) if fitting else None

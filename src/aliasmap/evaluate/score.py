@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from math import sqrt
 from typing import Any
@@ -142,10 +142,11 @@ def _error(what: str, file: str, text: str, start: int, end: int, ident: str | N
 
 
 def language(text: str) -> str:
-    """Guess the language a document is scored under, by its scripts.
+    """Guess the language a document is scored under, by the scripts that a tenth of its characters or more are in.
 
-    >>> language("카이스트는 KAIST"), language("東京大学は"), language("工信部"), language("KAIST")
+    >>> language("카이스트는 KAIST"), language("東京大学は"), language("工信部"), language("MIIT, for short 部")
     ('ko', 'ja', 'zh', 'en')
     """
-    found = scripts(text)
-    return "ko" if "Hang" in found else "ja" if "Kana" in found else "zh" if "Hani" in found else "en"
+    shares = Counter(script for c in text for script in scripts(c))
+    common = {script for script, n in shares.items() if n >= 0.1 * shares.total()}
+    return "ko" if "Hang" in common else "ja" if "Kana" in common else "zh" if "Hani" in common else "en"

@@ -29,13 +29,13 @@ def name_evidence(surface: str, name: Name, *, whole: bool, cased: bool, strippe
         found.append(Evidence("legal form", "without the legal form", weights.STRIPPED))
     if name.weak:
         found.append(Evidence("weak", "the name is a common word or rarely means this body", weights.WEAK))
-    if len(surface) == 1:
+    elif len(surface) == 1:
         found.append(Evidence("one character", "one character is no name by itself", weights.ONE_CHARACTER))
     if (name.weak or len(surface) == 1) and not whole:
         found.append(Evidence("running text", "and it stands in running text", weights.WEAK_IN_TEXT))
     if cased and surface != name.text and not case_fits(surface, name.text):
         found.append(Evidence("case", f"written {surface!r}, not {name.text!r}", weights.CASE))
-    if broken_short_name(surface, name.text):
+    if not stripped and broken_short_name(surface, name.text):
         found.append(Evidence("spacing", f"a short name is broken: {surface!r}", weights.SPACED))
     return found
 

@@ -18,7 +18,7 @@ NAME = {
 }
 STRIPPED = -1.0  # only the lookup key agrees: a legal form was taken off
 WEAK = -8.0  # a name that is a common word, or whose bearer news rarely means
-WEAK_IN_TEXT = -2.0  # the same inside running text
+WEAK_IN_TEXT = -1.0  # the same inside running text
 ONE_CHARACTER = -8.0  # never a match by itself
 CASE = -9.0  # an acronym or a capitalized name in small letters: probably a word
 SPACED = -8.0  # a short name with a space inside that it does not have
@@ -27,6 +27,6 @@ ENDED = -4.0  # no day was asked for, and the name or the organization is of the
 COUNTRY_ASKED = 4.0  # the country given by the caller
 COUNTRY_BESIDE = 6.0  # a country named right beside the mention
 COUNTRY_IN_TEXT = 1.5  # a country named somewhere in the document
-CUE = 5.0  # a cue of the name stands in the document
-SAME_IN_TEXT = 6.0  # the organization is named in the document by another, unambiguous name
+CUE = 4.0  # a cue of the name stands in the document
+SAME_IN_TEXT = 9.0  # the organization is named in the document by another, unambiguous name
 KIN_IN_TEXT = 2.0  # its parent or child is

@@ -102,12 +102,18 @@ def _vocab(sources: Sequence[Source]) -> Vocab:
     """The vocabulary of the first source that has one, else of the bundled registry."""
     for source in sources:
         if isinstance(source, str | Path) and (Path(source) / "vocab").is_dir():
-            from aliasmap.registry.vocabulary import read_vocab
-
-            return read_vocab(Path(source) / "vocab")
+            return _read_vocab(Path(source))
         if _is_artifact(source):
             return Index(Artifact.open(Path(str(source)))).vocab
+    if not _BUNDLED.is_file() and (_CHECKOUT / "vocab").is_dir():
+        return _read_vocab(_CHECKOUT)
     return bundled()[0].vocab
+
+
+def _read_vocab(root: Path) -> Vocab:
+    from aliasmap.registry.vocabulary import read_vocab
+
+    return read_vocab(root / "vocab")
 
 
 def _version(source: Source) -> str:

@@ -7,6 +7,7 @@ an object; a repeated key and the comma trap are problems, not silent losses.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -16,9 +17,12 @@ import yaml
 
 from aliasmap.registry.problems import Problem
 
+#: Behind the path of a value: the place of its key.
+KEY = ""
 Where = dict[tuple[Any, ...], tuple[int, int, int]]
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _MAX_BYTES = 1 << 20
+_LINE_END = re.compile("\r\n|[\r\n\x85\u2028\u2029]")  # as YAML counts lines
 _QUOTE = 'put the text in double quotes: {text: "Ministry of Trade, Industry and Energy"}'
 
 
@@ -38,7 +42,10 @@ class RawEntry:
         while path and path not in self.where:
             path = path[:-1]
         line, column, length = self.where.get(path, (0, 0, 1))
-        source = self.text.splitlines()[line - 1] if line and self.text else ""
+        lines = _LINE_END.split(self.text)
+        if line > len(lines) or (line == len(lines) > 1 and not lines[-1]):  # the end of the file
+            line, column = len(lines) - (not lines[-1]), 1
+        source = lines[line - 1] if line else ""
         if not self.is_file:
             line = column = 0
         self.problems.append(Problem(code, message, self.path, line, column, length, source, repair))
@@ -92,19 +99,15 @@ def _plain(node: yaml.Node, path: tuple[Any, ...], entry: RawEntry, seen: set[in
         key = key_node.value if isinstance(key_node, yaml.ScalarNode) else "?"
         place = (*path, key)
         mark = key_node.start_mark
-        if (
-            node.flow_style
-            and isinstance(value_node, yaml.ScalarNode)
-            and value_node.start_mark.index == value_node.end_mark.index
-        ):
-            entry.where[place] = (mark.line + 1, mark.column + 1, len(key))
+        key_place = entry.where[(*place, KEY)] = (mark.line + 1, mark.column + 1, len(key))
+        if node.flow_style and value_node.start_mark.index == value_node.end_mark.index:
+            entry.where[place] = key_place
             entry.problem("R001", f"a comma cut this text in two: {key!r} was read as a key", place, _QUOTE)
-            continue
-        if key in data:
-            entry.where[place] = (mark.line + 1, mark.column + 1, len(key))
+        elif key in data:
+            entry.where[place] = key_place
             entry.problem("R002", f"the key {key!r} stands twice", place, "keep one of them")
-            continue
-        data[key] = _plain(value_node, place, entry, seen)
+        else:
+            data[key] = _plain(value_node, place, entry, seen)
     return data
 
 

@@ -12,7 +12,9 @@ import yaml
 from aliasmap.registry.schema import FIELDS, NAME_FIELDS, PARENT_FIELDS, SUCCEEDS_FIELDS
 
 _DATES = ("since", "until", "on")
-_PLAIN = re.compile(r"[^\s\-?:,\[\]{}#&*!|>'\"%@`=~][^,\[\]{}#:\"\\]*")
+_FLAGS = ("weak", "part")
+_PLAIN = re.compile(r"[^\s\-?:,\[\]{}#&*!|>'\"%@`=~][^,\[\]{}#:?\"\\]*")
+_NUMBER = re.compile(r"[-+]?[\d._]+([eE][-+]?\d+)?|0[xob][\da-fA-F]+")  # in YAML 1.1 or 1.2
 _RESOLVER = yaml.SafeLoader("")
 _COMMENT = re.compile(r"(?:^|(?<=\s))#[^\n]*", re.MULTILINE)
 _ORDER = {"names": NAME_FIELDS, "succeeds": SUCCEEDS_FIELDS, "parent": PARENT_FIELDS}
@@ -71,9 +73,17 @@ def _flow(value: Any, order: tuple[str, ...], key: str) -> str:
         return "[" + ", ".join(_flow(item, order, key) for item in value) + "]"
     if isinstance(value, dict):
         keys = [*(k for k in order if k in value), *(k for k in value if k not in order)]
-        shown = [f"{k}: {_flow(value[k], (), k)}" for k in keys if value[k] not in (None, "", [], "false", False)]
+        shown = [
+            f"{k}: {_flow(value[k], (), k)}"
+            for k in keys
+            if value[k] not in (None, "", []) and not _is_off(k, value[k])
+        ]
         return "{" + ", ".join(shown) + "}"
     return _scalar(value, key)
+
+
+def _is_off(key: str, value: Any) -> bool:
+    return key in _FLAGS and value in (False, "false")
 
 
 def _scalar(value: Any, key: str, block: bool = False) -> str:
@@ -82,12 +92,12 @@ def _scalar(value: Any, key: str, block: bool = False) -> str:
     if isinstance(value, bool):
         return str(value).lower()
     text = " ".join(str(value).split())
-    if key in _DATES or (key in ("weak", "part") and text in ("true", "false")):
+    if key in _DATES or (key in _FLAGS and text in ("true", "false")):
         return text
     if block and re.fullmatch(r"https?://[^\s#]+", text):
         return text
     tag = _RESOLVER.resolve(yaml.ScalarNode, text, (True, False))  # type: ignore[no-untyped-call]
-    plain = _PLAIN.fullmatch(text) and tag.endswith(":str")
+    plain = _PLAIN.fullmatch(text) and not _NUMBER.fullmatch(text) and tag.endswith(":str")
     return text if plain else json.dumps(text, ensure_ascii=False)
 
 

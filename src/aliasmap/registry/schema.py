@@ -9,7 +9,7 @@ from typing import Any
 
 from aliasmap.dates import is_date
 from aliasmap.model import NAME_KINDS, Link, Name, Organization
-from aliasmap.registry.files import RawEntry
+from aliasmap.registry.files import KEY, RawEntry
 
 FIELDS = (
     "id",
@@ -52,7 +52,7 @@ class _Reader:
         for key in data:
             if key not in fields:
                 hint = near(str(key), fields) or f"known fields: {', '.join(fields)}"
-                self.entry.problem("R003", f"unknown field {key!r}", (*path, key), hint)
+                self.entry.problem("R003", f"unknown field {key!r}", (*path, key, KEY), hint)
 
     def text(self, data: dict[str, Any], key: str, path: tuple[Any, ...] = (), required: bool = False) -> str:
         value = data.get(key)

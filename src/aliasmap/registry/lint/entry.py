@@ -32,7 +32,9 @@ def _place(entry: RawEntry, org: Organization) -> None:
         entry.problem(
             "R101", f"the file is named {path.name}, the id is {org.id!r}", ("id",), f"git mv {path.name} {org.id}.yaml"
         )
-    elif not org.merged_into and path.parent.parent.name == "orgs" and path.parent.name != org.country.lower():
+    elif any(p.code == "R104" for p in entry.problems) or org.merged_into:
+        return
+    elif path.parent.parent.name == "orgs" and path.parent.name != org.country.lower():
         entry.problem(
             "R101",
             f"an organization of {org.country} lies in {path.parent.name}/",
@@ -120,8 +122,13 @@ def _names(entry: RawEntry, org: Organization, forms: LegalForms) -> None:
         path = ("names", i)
         _language(entry, name, path)
         key = scan_key(name.text)
-        if not key.strip() or forms.is_generic(key):
-            entry.problem("R203", f"{name.text!r} names no organization by itself", (*path, "text"), "leave it out")
+        if not key.strip() or (forms.is_generic(key) and not name.weak):
+            entry.problem(
+                "R203",
+                f"{name.text!r} names no organization by itself",
+                (*path, "text"),
+                "leave it out, or mark it weak",
+            )
         for j, other in seen.get(forms.strip(key), ()):
             if not overlap(name, other):
                 continue

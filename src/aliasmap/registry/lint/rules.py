@@ -97,7 +97,7 @@ _ALL = (
     Rule(
         "R203",
         "the name is empty or generic",
-        "Nothing is left of the name as a key, or it is a word like «위원회» or «Institute» that names no organization by itself.",
+        "Nothing is left of the name as a key, or it is a word like «위원회» or «Institute» that names no organization by itself. If news does mean one body by it, mark it `weak: true` and give cues.",
     ),
     Rule(
         "R204",
