@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from aliasmap.text.normalize import Pieces, fold, fold_piece, scan_key, scan_text, scan_variants
 from aliasmap.text.orgforms import LegalForms
 
+CAPITALS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 AWKWARD = (
     "가각\u1100\u1161\u11a8a A\u0301\u0323bZz0·-&’'ﬁİßㅏ㈜…\r\n\u200bｶﾞか\u3099漢々ー()._*ÉΣς\u0e01\u0e33😀\ufe0f\u00a0"
 )
@@ -21,9 +22,9 @@ def slow_scan_text(text: str) -> str:
     """The scan text by an obvious per-character loop: the reference for the fast one."""
     made = ""
     previous = "separator"
-    hump = False
+    low = False  # the word has a letter that is no capital
     folded = fold(text).text
-    for i, c in enumerate(folded):
+    for _i, c in enumerate(folded):
         unspaced = unicodedata.name(c, "").startswith(
             (
                 "HANGUL SYLLABLE",
@@ -35,17 +36,10 @@ def slow_scan_text(text: str) -> str:
             )
         )
         if c.isalnum() and not unspaced and c not in "々〆〇":
-            hump = (
-                previous == "word"
-                and c in "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-                and not (
-                    (folded[i - 1].isdigit()
-                    and folded[i - 1] in "0123456789")
-                    or folded[i - 1] in "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-                )
-            )
-            if previous != "word" or hump:
+            if previous != "word" or (c in CAPITALS and low):
                 made += " "
+                low = False
+            low = low or c not in CAPITALS + "0123456789"
             made += c.lower()
             previous = "word"
         elif unspaced:

@@ -95,6 +95,6 @@ def _stands_in(outer: Mention, inner: Mention) -> bool:
     after = outer.surface[inner.end - outer.start :]
     if before[-1:].isalnum() or after[:1].isalnum():
         return False
-    if outer.resolution.best in (c.id for c in inner.resolution.candidates):
+    if any(c.id == outer.resolution.best for c in inner.resolution.candidates):
         return False
     return bool(after) or bool(_JOINT.search(before))
