@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from aliasmap.text.normalize import Pieces, ScanKey, scan_key, scan_text
 from aliasmap.text.orgforms import LegalForms
@@ -35,8 +35,7 @@ class Reading:
         return (key,) if stripped == key else (key, stripped)
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """An occurrence of a key: its place in the document, in the scan text, and the key's number."""
 
     start: int
@@ -46,14 +45,25 @@ class Span:
     key: int
 
 
+class CountrySpan(NamedTuple):
+    """A country word in a document."""
+
+    start: int
+    end: int
+    code: str
+
+
 class Document:
-    """A text, its scan text, and the countries named in it (set by the proposer that scans it)."""
+    """A text, its scan text, and what the proposer that scans it notes about context words."""
 
     def __init__(self, text: str, pieces: Pieces | None = None) -> None:
         """Take a decoded text; ``pieces`` kept from other documents saves time."""
         self.text = text
-        self.scan = scan_text(text, pieces)
-        self.country_spans: list[tuple[int, int, str]] = []
+        self._pieces = Pieces() if pieces is None else pieces
+        self.scan = scan_text(text, self._pieces)
+        self.word_hits: list[tuple[int, int, int]] = []
+        self.words: dict[str, list[tuple[int, int]]] = {}
+        self.country_spans: list[CountrySpan] = []
         self.countries: frozenset[str] = frozenset()
 
     @cached_property
@@ -65,27 +75,16 @@ class Document:
         """Return the countries named right before ``start`` or, after «of» or a bracket, behind ``end``."""
         found = set()
         for first, last, code in self.country_spans:
+            if first > end + _REACH:
+                break
             if start - _REACH <= last <= start:
                 if _BEFORE.fullmatch(self.text, last, start):
                     found.add(code)
-            elif end <= first <= end + _REACH and _AFTER.fullmatch(self.text, end, first):
+            elif end <= first and _AFTER.fullmatch(self.text, end, first):
                 found.add(code)
         return found
 
     def has_cue(self, cue: str, span: Span) -> bool:
         """Tell whether a cue stands in the document as a word, outside a span."""
-        key = scan_key(cue)
-        text = self.scan.text
-        place = text.find(key)
-        while place >= 0:
-            end = place + len(key)
-            whole = not (
-                key[-1:].isalnum()
-                and key.startswith(" ")
-                and text[end : end + 1].isascii()
-                and text[end : end + 1].isalnum()
-            )
-            if whole and not (span.scan_start < end and place < span.scan_end):
-                return True
-            place = text.find(key, place + 1)
-        return False
+        places = self.words.get(self._pieces.key(cue), ())
+        return any(end <= span.scan_start or start >= span.scan_end for start, end in places)

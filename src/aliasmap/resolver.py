@@ -13,7 +13,7 @@ from aliasmap.evidence.context import context_evidence
 from aliasmap.evidence.names import name_evidence
 from aliasmap.index.index import Index
 from aliasmap.model import Candidate, Hypothesis, Mention, Organization, Resolution
-from aliasmap.propose.exact import exact_spans
+from aliasmap.propose.exact import exact_spans, note_words
 from aliasmap.reading import Document, Reading, Span
 from aliasmap.text.normalize import Pieces
 
@@ -120,10 +120,12 @@ class Resolver:
         resolution = self._decide(name, hypotheses)
         if context and not _is_sure(resolution):
             document = Document(context, self._pieces)
-            anchors = self._anchors(document, exact_spans(document, self.index), question)
+            sure = (self._first_pass(document, span, question) for span in exact_spans(document, self.index))
+            anchors = {r.id for r in sure if r.id and _is_sure(r)}
+            note_words(document, self.index)
             place = context.find(name)
             span = Span(place, place + len(name), 0, 0, number)
-            resolution = self._decide(name, self._in_context(hypotheses, document, span, anchors))
+            resolution = self._decide(name, self._in_context(hypotheses, document, span, anchors, self._kin(anchors)))
         return resolution
 
     def resolve_many(
@@ -169,24 +171,36 @@ class Resolver:
         if not spans:
             return []
         resolutions = [self._first_pass(document, span, question) for span in spans]
-        unsure = [i for i, r in enumerate(resolutions) if not _is_sure(r)]
-        if unsure:
+        if not all(map(_is_sure, resolutions)):
             anchors = {r.id for r in resolutions if r.id and _is_sure(r)}
-            for i in unsure:
-                span = spans[i]
-                resolutions[i] = self._decide(
-                    text[span.start : span.end],
-                    self._in_context(self._span_hypotheses(document, span, question), document, span, anchors),
-                )
+            self._second_pass(document, spans, resolutions, anchors, question)
         return arrange(
             Mention(s.start, s.end, text[s.start : s.end], r)
             for s, r in zip(spans, resolutions, strict=True)
             if r.status != "nil"
         )
 
-    def _anchors(self, document: Document, spans: Sequence[Span], question: _Question) -> set[str]:
-        found = (self._first_pass(document, span, question) for span in spans)
-        return {r.id for r in found if r.id and _is_sure(r)}
+    def _second_pass(
+        self,
+        document: Document,
+        spans: Sequence[Span],
+        resolutions: list[Resolution],
+        anchors: set[str],
+        question: _Question,
+    ) -> None:
+        """Decide what the first pass was not sure of, with its anchors known; each distinct case once."""
+        note_words(document, self.index)
+        kin = self._kin(anchors)
+        decided: dict[Any, Resolution] = {}
+        for i, span in enumerate(spans):
+            if _is_sure(resolutions[i]):
+                continue
+            surface = document.text[span.start : span.end]
+            case = (span.key, surface, *sorted(document.countries_beside(span.start, span.end)))
+            if case not in decided:
+                hypotheses = self._span_hypotheses(document, span, question)
+                decided[case] = self._decide(surface, self._in_context(hypotheses, document, span, anchors, kin))
+            resolutions[i] = decided[case]
 
     def _first_pass(self, document: Document, span: Span, question: _Question) -> Resolution:
         """What the surface form says by itself; the answer does not depend on the rest of the document."""
@@ -231,19 +245,16 @@ class Resolver:
         return found
 
     def _in_context(
-        self, hypotheses: Sequence[Hypothesis], document: Document, span: Span, anchors: set[str]
+        self,
+        hypotheses: Sequence[Hypothesis],
+        document: Document,
+        span: Span,
+        anchors: set[str],
+        kin: set[str],
     ) -> list[Hypothesis]:
-        kin = self._kin(anchors)
-        return [
-            Hypothesis(
-                h.start,
-                h.end,
-                h.org,
-                h.name,
-                h.evidence + context_evidence(document, span, h.name, self.index.organization(h.org), anchors, kin),
-            )
-            for h in hypotheses
-        ]
+        for h in hypotheses:
+            h.evidence += context_evidence(document, span, h.name, self.index.organization(h.org), anchors, kin)
+        return list(hypotheses)
 
     def _kin(self, anchors: Iterable[str]) -> set[str]:
         kin: set[str] = set()

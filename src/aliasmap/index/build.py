@@ -13,7 +13,7 @@ from typing import Any
 from aliasmap.index.artifact import FORMAT, ID_MARK, numbers, pack
 from aliasmap.index.scanner import Scanner, scanner_version
 from aliasmap.model import Organization
-from aliasmap.text.normalize import scan_variants
+from aliasmap.text.normalize import scan_key, scan_variants
 from aliasmap.text.orgforms import LegalForms
 from aliasmap.vocab import Vocab
 
@@ -29,11 +29,9 @@ def build(organizations: Sequence[Organization], vocab: Vocab, version: str = ""
     vocab_line = json.dumps(vocab.to_dict(), ensure_ascii=False).encode()
     digest = sha256(b"\n".join([*lines, vocab_line])).hexdigest()
     scanned, keys, postings = _keys(orgs, vocab)
-    country_words = sorted(
-        {(key, code) for code, words in vocab.countries.items() for w in words for key in scan_variants(w)[:1]}
-    )
+    words = _words(orgs, vocab)
     codes = sorted(vocab.countries)
-    scanner = Scanner.build([*keys[:scanned], *(key for key, _ in country_words)])
+    scanner = Scanner.build([*keys[:scanned], *words])
     encoded = [key.encode() for key in keys]
     meta = {
         "registry": f"{version or 'local'}+{digest[:8]}",
@@ -57,8 +55,8 @@ def build(organizations: Sequence[Organization], vocab: Vocab, version: str = ""
             "orgs": b"".join(lines),
             "org_ends": numbers("I", _ends(lines)),
             "vocab": vocab_line,
-            "country_words": numbers("H", [codes.index(code) for _, code in country_words]),
-            "country_keys": "\n".join(key for key, _ in country_words).encode(),
+            "words": "\n".join(words).encode(),
+            "word_countries": numbers("H", [codes.index(code) + 1 if code else 0 for code in words.values()]),
             "scanner": scanner.serialize(),
         },
     )
@@ -101,6 +99,13 @@ def _keys(orgs: Sequence[Organization], vocab: Vocab) -> tuple[int, list[str], d
             ids.setdefault(ID_MARK + text, [i << 16])
     ordered = sorted(full)
     return len(ordered), [*ordered, *sorted(only_lookup), *sorted(ids)], {**full, **only_lookup, **ids}
+
+
+def _words(orgs: Sequence[Organization], vocab: Vocab) -> dict[str, str]:
+    """The keys of context words, cues and country words, in order, with the country code or nothing."""
+    words = {scan_key(cue): "" for org in orgs for name in org.names for cue in name.cues}
+    words |= {scan_key(word): code for code, group in vocab.countries.items() for word in group}
+    return {key: words[key] for key in sorted(words) if key}
 
 
 def _add(refs: list[int], org: int, name: int) -> None:

@@ -42,24 +42,24 @@ class Index:
 
     @cached_property
     def scanner(self) -> Scanner:
-        """The scanner for every scanned key, then every country word; built anew for another scanner version."""
+        """The scanner for every scanned key, then every context word; built anew for another scanner version."""
         if self.header["scanner"] == scanner_version():
             try:
                 return Scanner.deserialize(self._artifact.section("scanner"))
             except ValueError as error:
                 raise ArtifactError(f"the scanner of the registry cannot be opened: {error}") from error
-        return Scanner.build([*map(self._key, range(self.scanned)), *self.country_keys])
+        return Scanner.build([*map(self._key, range(self.scanned)), *self.word_keys])
 
     @cached_property
-    def country_keys(self) -> list[str]:
-        """The scan keys of country words, in the order of their numbers behind the scanned keys."""
-        return bytes(self._artifact.section("country_keys")).decode().split("\n")
+    def word_keys(self) -> list[str]:
+        """The scan keys of context words, in the order of their numbers behind the scanned keys."""
+        return bytes(self._artifact.section("words")).decode().split("\n")
 
     @cached_property
-    def country_words(self) -> list[str]:
-        """The country code of each country word."""
-        codes = self.header["countries"]
-        return [codes[i] for i in self._artifact.numbers("country_words", "H")]
+    def word_countries(self) -> list[str]:
+        """For each context word the code of the country it names, or nothing."""
+        codes = ["", *self.header["countries"]]
+        return [codes[i] for i in self._artifact.numbers("word_countries", "H")]
 
     @cached_property
     def _tables(self) -> tuple[memoryview, Any, Any]:

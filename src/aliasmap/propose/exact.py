@@ -1,42 +1,54 @@
-"""The exact proposer: every occurrence of a name of the registry that is a word of its own."""
+"""The exact proposer: every occurrence of a name of the registry that is a word of its own, and of a context word."""
 
 from __future__ import annotations
 
+import re
+
 from aliasmap.index.index import Index
 from aliasmap.propose.boundary import ends_word, is_word, starts_word
-from aliasmap.reading import Document, Span
-from aliasmap.text.hangul import is_hangul
+from aliasmap.reading import CountrySpan, Document, Span
+
+_DIGIT = re.compile(r"\d")
 
 
 def exact_spans(document: Document, index: Index) -> list[Span]:
-    """Return the spans of names, overlapping ones too, in the order of their ends; note the countries named."""
-    vocab, scan, folded = index.vocab, document.scan, document.scan.folded
-    text, scanned = folded.text, index.scanned
+    """Return the spans of names, overlapping ones too, in the order of their ends; keep the context words found."""
+    vocab, scan, text, scanned = index.vocab, document.scan, document.scan.folded.text, index.scanned
+    scan_text = scan.text
     spans: list[Span] = []
-    countries: list[tuple[int, int, str]] = []
-    named: set[str] = set()
-    for scan_start, scan_end, key in index.scanner.find(scan.text):
-        after = scan.text[scan_end : scan_end + 1]
-        if after.isascii() and after.isalnum() and scan.text[scan_end - 1].isascii():
+    for hit in index.scanner.find(scan_text):
+        scan_start, scan_end, key = hit
+        after = scan_text[scan_end : scan_end + 1]
+        if after.isascii() and after.isalnum() and scan_text[scan_end - 1].isascii():
             continue  # the beginning of a longer Latin word
+        if key >= scanned:
+            document.word_hits.append(hit)
+            continue
         start, end = scan.folded_span(scan_start, scan_end)
-        if key < scanned:
-            if is_word(text, start, end, vocab) and _joints_agree(text[start:end], scan.text[scan_start:scan_end]):
-                spans.append(Span(*scan.source_span(scan_start, scan_end), scan_start, scan_end, key))
-        elif starts_word(text, start, end, vocab):
-            code = index.country_words[key - scanned]
-            countries.append((*scan.source_span(scan_start, scan_end), code))
-            if not is_hangul(text[end - 1]) or ends_word(text, start, end, vocab):
-                named.add(code)
-    document.country_spans = countries
-    document.countries = frozenset(named)
+        if is_word(text, start, end, vocab) and _joints_agree(text[start:end], scan_text[scan_start:scan_end]):
+            spans.append(Span(*scan.folded.source_span(start, end), scan_start, scan_end, key))
     return spans
 
 
+def note_words(document: Document, index: Index) -> None:
+    """Work out the context words that ``exact_spans`` found: where cues stand, and which countries are named."""
+    vocab, scan, text = index.vocab, document.scan, document.scan.folded.text
+    spans: list[CountrySpan] = []
+    named: set[str] = set()
+    for scan_start, scan_end, key in document.word_hits:
+        number = key - index.scanned
+        document.words.setdefault(index.word_keys[number], []).append((scan_start, scan_end))
+        code = index.word_countries[number]
+        if code:
+            start, end = scan.folded_span(scan_start, scan_end)
+            if starts_word(text, start, end, vocab):
+                spans.append(CountrySpan(*scan.folded.source_span(start, end), code))
+                if code not in named and ends_word(text, start, end, vocab):
+                    named.add(code)
+    document.country_spans = sorted(spans)
+    document.countries = frozenset(named)
+
+
 def _joints_agree(surface: str, key: str) -> bool:
-    """Tell whether digits stand where the key has them: 뉴스1 is not «뉴스 1»."""
-    return (
-        not any(c.isdigit() for c in key)
-        or surface.lower().replace("-", " ").split() == key.split()
-        or " " not in surface
-    )
+    """Tell whether spaces stand beside digits only where the key has them: «뉴스 1» is not 뉴스1."""
+    return not _DIGIT.search(key) or " " not in surface or surface.lower().replace("-", " ").split() == key.split()

@@ -70,31 +70,30 @@ class Folded:
     text: str
     breaks: tuple[tuple[int, int, int, int], ...] = ()
 
-    def source_start(self, position: int) -> int:
-        """Return where in the source the folded character at ``position`` begins."""
-        i = bisect_right(self.breaks, (position, 1 << 60, 0, 0)) - 1
-        if i < 0:
-            return position
-        start, length, source, source_length = self.breaks[i]
-        return source if position < start + length else source + source_length + position - start - length
+    def source_span(self, start: int, end: int) -> tuple[int, int]:
+        """Return the span of the source that the non-empty span ``start:end`` of the folded text stands for."""
+        if not self.breaks:
+            return start, end
+        return self._source(start)[0], self._source(end - 1)[1]
 
-    def source_end(self, position: int) -> int:
-        """Return where in the source the folded character at ``position`` ends."""
+    def _source(self, position: int) -> tuple[int, int]:
+        """Where in the source the folded character at a position begins and ends."""
         i = bisect_right(self.breaks, (position, 1 << 60, 0, 0)) - 1
         if i < 0:
-            return position + 1
+            return position, position + 1
         start, length, source, source_length = self.breaks[i]
         if position < start + length:
-            return source + source_length
-        return source + source_length + position + 1 - start - length
+            return source, source + source_length
+        shifted = position - start - length + source + source_length
+        return shifted, shifted + 1
 
 
 def fold(text: str) -> Folded:
     """Fold a text with its offset map.
 
     >>> f = fold("（주）래블업…")
-    >>> f.text, f.source_end(len(f.text) - 1)
-    ('(주)래블업...', 7)
+    >>> f.text, f.source_span(0, 3), f.source_span(6, 9)
+    ('(주)래블업...', (0, 3), (6, 7))
     """
     if text.isascii() or not _UNSAFE.search(text):
         return Folded(text)
@@ -140,6 +139,17 @@ class Pieces(dict[str, str]):
 
     _LIMIT = 200_000
 
+    def __init__(self) -> None:
+        """Begin empty."""
+        super().__init__()
+        self._keys: dict[str, ScanKey] = {}
+
+    def key(self, text: str) -> ScanKey:
+        """Return the scan key of a text, remembered: for words that are asked for again and again."""
+        if text not in self._keys:
+            self._keys[text] = scan_key(text)
+        return self._keys[text]
+
     def __missing__(self, piece: str) -> str:
         if len(self) >= self._LIMIT:
             self.clear()
@@ -171,10 +181,7 @@ class ScanText:
         >>> scan_text("the KAIST·KIST pact").source_span(4, 10)
         (4, 9)
         """
-        first, last = self.folded_span(start, end)
-        if not self.folded.breaks:
-            return first, last
-        return self.folded.source_start(first), self.folded.source_end(last - 1)
+        return self.folded.source_span(*self.folded_span(start, end))
 
     def folded_span(self, start: int, end: int) -> tuple[int, int]:
         """Return the span of the folded text that the non-empty span ``start:end`` of the scan text stands for."""
