@@ -11,9 +11,10 @@ The names here are loaded when they are first used (PEP 562), so that ``import a
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
+TYPE_CHECKING = False  # true for type checkers; importing typing would cost more than all the rest
 if TYPE_CHECKING:
+    from typing import Any
+
     from aliasmap.api import annotate, annotate_many, bearers, get, load, resolve, resolve_many
     from aliasmap.errors import AliasmapError, BadArgument, RegistryError, UnknownId
     from aliasmap.model import Mention, Organization, Resolution

@@ -12,6 +12,10 @@ from aliasmap.index import load as loading
 from aliasmap.model import Candidate, Mention, Organization, Resolution
 from aliasmap.resolver import Resolver
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from pathlib import Path
+
 
 class _Bundled:
     """Holds the resolver of the bundled registry."""
@@ -43,7 +47,7 @@ def load(
     """
     if not 0.0 < review <= match <= 1.0:
         raise BadArgument(f"thresholds must be 0 < review <= match <= 1, not match={match}, review={review}")
-    listed = [sources] if isinstance(sources, str | Path) else list(sources)
+    listed = [sources] if isinstance(sources, str | os.PathLike) else list(sources)
     if listed and isinstance(listed[0], dict):
         raise BadArgument("a list of organizations goes inside the list of sources: load([[{...}, {...}]])")
     index, problems = loading.load(listed)

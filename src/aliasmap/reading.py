@@ -17,8 +17,8 @@ _REACH = 12
 class Reading:
     """The readings of one surface form, made when they are asked for.
 
-    >>> forms = LegalForms([("㈜", "both")], [])
-    >>> Reading("㈜ 래블업", forms).keys
+    >>> reading = Reading("㈜ 래블업", LegalForms([("㈜", "both")], []))
+    >>> reading.scan_key, reading.lookup_key
     ('(주)래블업', '래블업')
     """
 
@@ -28,11 +28,14 @@ class Reading:
         self._forms = forms
 
     @cached_property
-    def keys(self) -> tuple[ScanKey, ...]:
-        """The scan key, then the lookup key where it differs."""
-        key = scan_key(self.surface)
-        stripped = self._forms.strip(key)
-        return (key,) if stripped == key else (key, stripped)
+    def scan_key(self) -> ScanKey:
+        """Case, width and separators folded."""
+        return scan_key(self.surface)
+
+    @cached_property
+    def lookup_key(self) -> ScanKey:
+        """The scan key without legal forms and «the»."""
+        return self._forms.strip(self.scan_key)
 
 
 class Span(NamedTuple):

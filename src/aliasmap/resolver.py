@@ -73,13 +73,12 @@ class Resolver:
     def bearers(self, name: str) -> list[Candidate]:
         """Return every organization that bears exactly this name, with the name that says so."""
         found: dict[str, Candidate] = {}
-        for key in Reading(name, self.index.forms).keys:
-            number = self.index.find(key)
-            for org, alias in self.index.bearers(number) if number >= 0 else ():
-                bearer = self.index.organization(org)
-                found.setdefault(
-                    bearer.id, Candidate(bearer.id, bearer.name(), 0.0, tuple(date_evidence(alias, bearer, "")))
-                )
+        number, _ = self._find(name)
+        for org, alias in self.index.bearers(number) if number >= 0 else ():
+            bearer = self.index.organization(org)
+            found.setdefault(
+                bearer.id, Candidate(bearer.id, bearer.name(), 0.0, tuple(date_evidence(alias, bearer, "")))
+            )
         return list(found.values())
 
     def resolve(
@@ -107,11 +106,9 @@ class Resolver:
         return known
 
     def _resolve_anew(self, name: str, context: str | None, question: _Question) -> Resolution:
-        keys = Reading(name, self.index.forms).keys
-        number = next((found for key in keys if (found := self.index.find(key)) >= 0), -1)
-        if number < 0 or not keys[0]:
+        number, stripped = self._find(name)
+        if number < 0:
             return decide(name, [], self.index.organization, self.thresholds, self.version)
-        stripped = number != self.index.find(keys[0])
         surface = name.strip()
         cased = surface != surface.lower()
         hypotheses = self._hypotheses(
@@ -127,6 +124,14 @@ class Resolver:
             span = Span(place, place + len(name), 0, 0, number)
             resolution = self._decide(name, self._in_context(hypotheses, document, span, anchors, self._kin(anchors)))
         return resolution
+
+    def _find(self, name: str) -> tuple[int, bool]:
+        """Return the number of a name's key, or -1, and whether only its lookup key is one."""
+        reading = Reading(name, self.index.forms)
+        number = self.index.find(reading.scan_key) if reading.scan_key else -1
+        if number >= 0 or not reading.scan_key:
+            return number, False
+        return self.index.find(reading.lookup_key), True
 
     def resolve_many(
         self,

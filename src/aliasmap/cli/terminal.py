@@ -6,18 +6,19 @@ import argparse
 import contextlib
 import io
 import os
-import shutil
 import sys
 from collections.abc import Iterable, Iterator, Sequence
-from pathlib import Path
-from typing import TextIO, TypeVar
 
 from aliasmap.decide import Thresholds
 from aliasmap.index.load import load
 from aliasmap.resolver import Resolver
 from aliasmap.text.width import display_width, fit
 
-T = TypeVar("T")
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import TextIO, TypeVar
+
+    T = TypeVar("T")
 COLOURS = {"match": "32", "review": "33", "nil": "31", "head": "1", "dim": "2"}
 
 
@@ -43,6 +44,8 @@ def table(head: Sequence[str], rows: Sequence[Sequence[str]], flexible: Sequence
     """Return the lines of a table; on a terminal the ``flexible`` columns are cut so that a row fits."""
     widths = [max((display_width(row[i]) for row in (head, *rows)), default=0) for i in range(len(head))]
     if sys.stdout.isatty():
+        import shutil
+
         room = shutil.get_terminal_size().columns - sum(widths) - 2 * (len(widths) - 1)
         for i in sorted(flexible, key=lambda i: -widths[i]):
             cut = min(max(0, -room), max(0, widths[i] - 10))
@@ -70,6 +73,8 @@ def output(path: str | None) -> Iterator[TextIO]:
     if path is None:
         yield sys.stdout
         return
+    from pathlib import Path
+
     from aliasmap.index.artifact import write_beside
 
     text = io.StringIO()

@@ -10,13 +10,15 @@ import json
 import mmap
 import os
 import sys
-import tempfile
 import zlib
 from array import array
-from pathlib import Path
-from typing import Any
 
 from aliasmap.errors import ArtifactError
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from pathlib import Path
+    from typing import Any
 
 MAGIC = b"aliasmap"
 FORMAT = 1
@@ -39,15 +41,17 @@ def pack(meta: dict[str, Any], sections: dict[str, bytes]) -> bytes:
 
 def write_beside(path: Path, content: bytes) -> None:
     """Write a file so that a reader sees the old one or the whole new one: beside it, then renamed."""
+    import tempfile
+
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=path.name + ".")
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(content)
-        Path(name).chmod(0o644)
-        Path(name).replace(path)
+        os.chmod(name, 0o644)
+        os.replace(name, path)
     except BaseException:
-        Path(name).unlink(missing_ok=True)
+        os.unlink(name)
         raise
 
 
@@ -82,10 +86,10 @@ class Artifact:
         self._body = start + length
 
     @classmethod
-    def open(cls, path: Path) -> Artifact:
+    def open(cls, path: str | Path) -> Artifact:
         """Map a file into memory and read its header. Raises ArtifactError where it is none or is damaged."""
         try:
-            with path.open("rb") as file:
+            with open(path, "rb") as file:
                 return cls(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ), str(path))
         except OSError as error:
             raise ArtifactError(f"{path} cannot be opened: {error.strerror}") from error

@@ -5,23 +5,25 @@ from __future__ import annotations
 import contextlib
 import os
 from collections.abc import Iterable, Sequence
-from hashlib import sha256
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
 
 from aliasmap.errors import AliasmapError, BadArgument
 from aliasmap.index.artifact import FORMAT, MAGIC, Artifact, write_beside
 from aliasmap.index.index import Index
 
+TYPE_CHECKING = False  # pathlib and hashlib are slow to import, and not needed to open the bundled artifact
 if TYPE_CHECKING:
+    from pathlib import Path
+    from typing import Any
+
     from aliasmap.model import Organization
     from aliasmap.registry.problems import Problem
     from aliasmap.vocab import Vocab
 
-Source = str | Path | Iterable[Any]
-_PACKAGE = Path(__file__).resolve().parent.parent
-_BUNDLED = _PACKAGE / "bundled.aliasmap"
-_CHECKOUT = _PACKAGE.parent.parent / "registry"
+    Source = str | Path | Iterable[Any]
+
+_PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+_BUNDLED = os.path.join(_PACKAGE, "bundled.aliasmap")
+_CHECKOUT = os.path.join(os.path.dirname(os.path.dirname(_PACKAGE)), "registry")
 
 
 def load(sources: Sequence[Source]) -> tuple[Index, list[Problem]]:
@@ -36,7 +38,7 @@ def load(sources: Sequence[Source]) -> tuple[Index, list[Problem]]:
         if isinstance(sources[0], str) and sources[0] == "bundled":
             return bundled()
         if _is_artifact(sources[0]):
-            return Index(Artifact.open(Path(str(sources[0])))), []
+            return Index(Artifact.open(str(sources[0]))), []
     content, problems = compile_sources(sources)
     return Index(Artifact(content, "registry")), problems
 
@@ -58,7 +60,7 @@ def compile_sources(sources: Sequence[Source]) -> tuple[bytes, list[Problem]]:
         else:
             organizations, found = reading.read(source, vocab)
             if not organizations:
-                shown = source if isinstance(source, str | Path) else "the values given"
+                shown = source if _is_path(source) else "the values given"
                 raise BadArgument("\n".join([f"no organization can be read from {shown}", *map(str, found)]))
             lists.append(organizations)
             versions.append(_version(source))
@@ -68,13 +70,19 @@ def compile_sources(sources: Sequence[Source]) -> tuple[bytes, list[Problem]]:
 
 def bundled() -> tuple[Index, list[Problem]]:
     """Open the bundled registry: the wheel's artifact, or in a checkout one built on first use and kept in a cache."""
-    if _BUNDLED.is_file():
+    if os.path.isfile(_BUNDLED):
         return Index(Artifact.open(_BUNDLED)), []
-    if not (_CHECKOUT / "orgs").is_dir():
+    if not os.path.isdir(os.path.join(_CHECKOUT, "orgs")):
         raise AliasmapError(
-            f"the bundled registry is missing: neither {_BUNDLED} nor {_CHECKOUT} exists\ninstall aliasmap again"
+            f"the bundled registry is missing: there is neither {_BUNDLED} nor {_CHECKOUT}\ninstall aliasmap again"
         )
-    cached = _cache_folder() / f"bundled-{_fingerprint()}.aliasmap"
+    return _cached()
+
+
+def _cached() -> tuple[Index, list[Problem]]:
+    from pathlib import Path
+
+    cached = Path(_cache_folder(), f"bundled-{_fingerprint()}.aliasmap")
     if cached.is_file():
         with contextlib.suppress(AliasmapError):
             return Index(Artifact.open(cached)), []
@@ -89,50 +97,60 @@ def bundled() -> tuple[Index, list[Problem]]:
 
 
 def _is_artifact(source: Source) -> bool:
-    if not isinstance(source, str | Path) or not Path(source).is_file():
+    if not _is_path(source) or not os.path.isfile(str(source)):
         return False
-    path = Path(source)
-    if path.suffix == ".aliasmap":
+    if str(source).endswith(".aliasmap"):
         return True
-    with path.open("rb") as file:
+    with open(str(source), "rb") as file:
         return file.read(len(MAGIC)) == MAGIC
+
+
+def _is_path(source: Source) -> bool:
+    return isinstance(source, str | os.PathLike)
 
 
 def _vocab(sources: Sequence[Source]) -> Vocab:
     """The vocabulary of the first source that has one, else of the bundled registry."""
     for source in sources:
-        if isinstance(source, str | Path) and (Path(source) / "vocab").is_dir():
-            return _read_vocab(Path(source))
+        if _is_path(source) and os.path.isdir(os.path.join(str(source), "vocab")):
+            return _read_vocab(str(source))
         if _is_artifact(source):
-            return Index(Artifact.open(Path(str(source)))).vocab
-    if not _BUNDLED.is_file() and (_CHECKOUT / "vocab").is_dir():
+            return Index(Artifact.open(str(source))).vocab
+    if not os.path.isfile(_BUNDLED) and os.path.isdir(os.path.join(_CHECKOUT, "vocab")):
         return _read_vocab(_CHECKOUT)
     return bundled()[0].vocab
 
 
-def _read_vocab(root: Path) -> Vocab:
+def _read_vocab(root: str) -> Vocab:
+    from pathlib import Path
+
     from aliasmap.registry.vocabulary import read_vocab
 
-    return read_vocab(root / "vocab")
+    return read_vocab(Path(root, "vocab"))
 
 
 def _version(source: Source) -> str:
-    file = Path(source) / "VERSION" if isinstance(source, str | Path) else None
-    return file.read_text(encoding="utf-8").strip() if file is not None and file.is_file() else ""
+    file = os.path.join(str(source), "VERSION") if _is_path(source) else ""
+    if not os.path.isfile(file):
+        return ""
+    with open(file, encoding="utf-8") as text:
+        return text.read().strip()
 
 
-def _cache_folder() -> Path:
-    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "aliasmap"
+def _cache_folder() -> str:
+    return os.path.join(os.environ.get("XDG_CACHE_HOME") or os.path.expanduser("~/.cache"), "aliasmap")
 
 
 def _fingerprint() -> str:
     """A hash over the path, size and time of every file that the artifact is made from, the code included."""
+    from hashlib import sha256
+
     digest = sha256(str(FORMAT).encode())
-    for root, pattern in ((str(_CHECKOUT), ".yaml"), (str(_PACKAGE), ".py")):
+    for root, ending in ((_CHECKOUT, ".yaml"), (_PACKAGE, ".py")):
         for folder, folders, files in os.walk(root):
             folders.sort()
             for name in sorted(files):
-                if name.endswith(pattern) or name == "VERSION":
-                    status = os.stat(f"{folder}/{name}")  # noqa: PTH116
+                if name.endswith(ending) or name == "VERSION":
+                    status = os.stat(f"{folder}/{name}")
                     digest.update(f"{folder}/{name} {status.st_size} {status.st_mtime_ns}\n".encode())
     return digest.hexdigest()[:24]

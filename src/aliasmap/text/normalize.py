@@ -17,28 +17,31 @@ from typing import NewType
 
 ScanKey = NewType("ScanKey", str)
 
-# Scripts that write no spaces between words, or whose spacing varies: Hangul, Han, kana, Thai, Lao, Burmese, Khmer.
+# A letter of a script that writes no spaces between words, or whose spacing varies: Thai, Lao, Burmese, Khmer, kana, Han,
+# Hangul; all that stand behind U+0E00 but for what the class takes out.
 _UNSPACED = (
-    "\uac00-\ud7a3\u3131-\u318e\u4e00-\u9fff\u3400-\u4dbf\u3041-\u3096\u30a1-\u30fa\u30fc\u3005-\u3007"
-    "\u0e01-\u0e3a\u0e40-\u0e4e\u0e80-\u0eff\u1000-\u109f\u1780-\u17d3\U00020000-\U0003ffff"
+    r"[^\W_\x00-\u0e00\u0e50-\u0e59\u0f00-\u0fff\u10a0-\u177f\u17e0-\u3004\u3031-\u3035\ua000-\uabff\uf900-\U0001ffff]"
 )
+_UNSPACED_RUN = f"{_UNSPACED}+"
 # Characters that stand for themselves under NFKC whatever stands beside them: text made of them alone is folded as it is.
 _SAFE = "\\x00-\\x7f\uac00-\ud7a3\u4e00-\u9fff\u3041-\u3096\u30a1-\u30fa\u30fc\u3001-\u3011\u00b7\u2013-\u201d\u2022\u2192\u203b\u25a0-\u25cf\u30fb"
 _UNSAFE = re.compile(f"[^{_SAFE}]+")
 # White space, hyphens and dashes, middle dots: they part words and are no part of any. Line ends are kept apart.
-_SPACES = r"\t\x0b\x0c\x1c-\x1f \x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
-_SEPARATORS = rf"{_SPACES}\-\u00b7\u2010-\u2015\u2212\u30fb\u2022\u2027\u318d\u2219\u22c5"
+_SEPARATORS = (
+    "\t\x0b\x0c\x1c\x1d\x1e\x1f \x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029"
+    "\u202f\u205f\u3000-\u00b7\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u30fb\u2022\u2027\u318d\u2219\u22c5"
+)
+_SEPARATOR = "[" + re.escape(_SEPARATORS) + "]*"
 _NEWLINE = r"(?>\r\n|\n|\r)"
 _PARAGRAPH = "\u2029"
+# Few and small character classes: compiling them is a good part of starting up.
 _PIECE = re.compile(
-    r" ?[A-Z0-9]*[a-z]++(?![0-9\x80-\u200f\u2028-\U0010ffff])"  # most of English, quickly
-    rf"|[{_SPACES}]*{_NEWLINE}[{_SPACES}]*{_NEWLINE}"
-    rf"|[{_SEPARATORS}]*{_NEWLINE}?[{_SEPARATORS}]*"
-    rf"(?:[A-Z0-9]+[^\W_A-Z{_UNSPACED}]*|[^\W_A-Z{_UNSPACED}]+|[{_UNSPACED}]+|[^\w{_SEPARATORS}\r\n]|_)"
+    r" ?[A-Z0-9]*[a-z]++(?![0-9]|[^\x00-\x7f\u2010-\u2027])"  # most of English, quickly
+    rf"|[^\S\r\n]*{_NEWLINE}[^\S\r\n]*{_NEWLINE}"
+    rf"|{_SEPARATOR}(?:{_NEWLINE}{_SEPARATOR})?"
+    rf"(?:{_UNSPACED_RUN}|(?=[^\W_])[A-Z0-9]*(?:[a-z0-9]+|(?!{_UNSPACED})[^\W_A-Z])*|[^\w\s{re.escape(_SEPARATORS.strip())}]|_)"
     r"|[\s\S]"
 )
-_UNSPACED_CHAR = re.compile(f"[{_UNSPACED}]")
-_LEADING = re.compile(rf"[{_SEPARATORS}\r\n]*")
 _IGNORABLE = re.compile(
     "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164"
     "\ufe00-\ufe0f\ufeff\uffa0\U000e0000-\U000e0fff]"
@@ -153,12 +156,12 @@ class Pieces(dict[str, str]):
     def __missing__(self, piece: str) -> str:
         if len(self) >= self._LIMIT:
             self.clear()
-        core = piece[len(_LEADING.match(piece)[0]) :]  # type: ignore[index]
+        core = piece.lstrip(_SEPARATORS + "\r\n")
         if not core:
-            made = _PARAGRAPH if len(piece.splitlines()) > 1 else ""
+            made = _PARAGRAPH if len(re.findall(_NEWLINE, piece)) > 1 else ""
         elif core == "&":
             made = " and"
-        elif core[0].isalnum() and not _UNSPACED_CHAR.match(core):
+        elif core[0].isalnum() and not ("가" <= core[0] <= "힣" or re.match(_UNSPACED, core)):
             made = " " + core.lower()
         else:
             made = _SYMBOLS.get(core, core)

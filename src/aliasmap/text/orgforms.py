@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from aliasmap.text.normalize import ScanKey, scan_key, scan_variants
@@ -20,8 +21,8 @@ class LegalForms:
                 starts.update(keys)
             if place in ("end", "both"):
                 ends.update(keys)
-        self._starts = sorted(starts, key=lambda k: (-len(k), k))
-        self._ends = sorted(ends, key=lambda k: (-len(k), k))
+        self._start = _any_of(starts, "^({})")
+        self._end = _any_of(ends, ",*({}),*$")
         self._generic = {scan_key(word) for word in generic}
 
     def strip(self, key: ScanKey) -> ScanKey:
@@ -44,15 +45,20 @@ class LegalForms:
         return key in self._generic
 
     def _strip_once(self, key: ScanKey) -> ScanKey:
-        for form in self._starts:
-            if key.startswith(form) and self._stands(rest := key[len(form) :]):
-                return ScanKey(rest)
-        for form in self._ends:
-            if key.endswith(form) and self._stands(rest := key[: -len(form)].rstrip(",")):
-                return ScanKey(rest)
+        found = self._start.match(key)
+        if found and self._stands(rest := key[found.end() :]):
+            return ScanKey(rest)
+        found = self._end.search(key)
+        if found and self._stands(rest := key[: found.start()]):
+            return ScanKey(rest)
         if key.startswith(" the ") and self._stands(rest := key[4:]):
             return ScanKey(rest)
         return key
 
     def _stands(self, rest: str) -> bool:
         return len(rest.replace(" ", "")) > 2 and rest not in self._generic
+
+
+def _any_of(keys: Iterable[str], pattern: str) -> re.Pattern[str]:
+    words = sorted(keys, key=lambda k: (-len(k), k))
+    return re.compile(pattern.format("|".join(map(re.escape, words)) or "(?!)"))
