@@ -25,7 +25,7 @@ def accuracy() -> list[tuple[str, ...]]:
     from aliasmap import load as open_resolver
 
     resolver: Resolver = open_resolver()
-    sets = [
+    sets: list[tuple[str, Path, Path, Path | None]] = [
         ("the demo articles (seeds/, made for the demo)", ROOT / "seeds" / "gold" / "demo.jsonl", ROOT / "seeds", None)
     ]
     if SHARED.is_dir():

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import warnings
 from collections.abc import Iterable, Iterator, Sequence
-from pathlib import Path
 
 from aliasmap.decide import Thresholds
 from aliasmap.errors import BadArgument
@@ -15,6 +15,7 @@ from aliasmap.resolver import Resolver
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from pathlib import Path
+    from typing import Any
 
 
 class _Bundled:
@@ -47,7 +48,7 @@ def load(
     """
     if not 0.0 < review <= match <= 1.0:
         raise BadArgument(f"thresholds must be 0 < review <= match <= 1, not match={match}, review={review}")
-    listed = [sources] if isinstance(sources, str | os.PathLike) else list(sources)
+    listed: list[Any] = [sources] if isinstance(sources, str | os.PathLike) else list(sources)
     if listed and isinstance(listed[0], dict):
         raise BadArgument("a list of organizations goes inside the list of sources: load([[{...}, {...}]])")
     index, problems = loading.load(listed)
