@@ -4,7 +4,7 @@ BIN := .venv/bin
 .PHONY: demo test check fmt bench docs clean
 
 demo: .venv/ready  ## find the organizations in seeds/
-	$(BIN)/aliasmap annotate seeds
+	$(BIN)/aliasmap annotate seeds/*.txt
 
 test: .venv/ready  ## run the tests
 	$(BIN)/pytest
