@@ -35,8 +35,21 @@ def test_the_wheel_holds_the_artifact_and_the_type_marker_and_no_sources_of_the_
 def test_it_works_in_an_empty_environment(wheel: Path, tmp_path: Path):
     venv.create(tmp_path / "env")
     python = tmp_path / "env" / "bin" / "python"
-    site = subprocess.run([python, "-c", "import sysconfig; print(sysconfig.get_path('purelib'))"], **RUN).stdout.strip()
-    install = [sys.executable, "-m", "pip", "--python", str(python), "install", "--quiet", "--no-index", "--no-deps", str(wheel)]
+    site = subprocess.run(
+        [python, "-c", "import sysconfig; print(sysconfig.get_path('purelib'))"], **RUN
+    ).stdout.strip()
+    install = [
+        sys.executable,
+        "-m",
+        "pip",
+        "--python",
+        str(python),
+        "install",
+        "--quiet",
+        "--no-index",
+        "--no-deps",
+        str(wheel),
+    ]
     subprocess.run(install, **RUN)
     for package in ("daachorse", "yaml"):  # what pip would fetch, taken from here so that the test needs no network
         source = Path(__import__(package).__file__).parent
@@ -49,8 +62,12 @@ def test_it_works_in_an_empty_environment(wheel: Path, tmp_path: Path):
     environment = {"PATH": "/usr/bin:/bin", "HOME": str(tmp_path), "LANG": "C.UTF-8"}
     looked_up = subprocess.run([*command, "lookup", "과기정통부", "--json"], cwd=tmp_path, env=environment, **RUN)
     assert json.loads(looked_up.stdout)["id"] == "kr-msit"
-    annotated = subprocess.run([*command, "annotate", "a.txt", "--format", "jsonl"], cwd=tmp_path, env=environment, **RUN)
+    annotated = subprocess.run(
+        [*command, "annotate", "a.txt", "--format", "jsonl"], cwd=tmp_path, env=environment, **RUN
+    )
     assert [json.loads(line)["id"] for line in annotated.stdout.splitlines()] == ["kr-kaist", "sg-nus", "sg-nus"]
     assert not (tmp_path / ".cache").exists(), "the artifact of the wheel is used as it is"
-    subprocess.run([sys.executable, "-m", "pip", "--python", str(python), "uninstall", "--quiet", "--yes", "aliasmap"], **RUN)
+    subprocess.run(
+        [sys.executable, "-m", "pip", "--python", str(python), "uninstall", "--quiet", "--yes", "aliasmap"], **RUN
+    )
     assert not list(Path(site).glob("aliasmap*"))

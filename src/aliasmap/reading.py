@@ -74,6 +74,10 @@ class Document:
         """Whether capitals tell anything here: the text has both capital and small letters."""
         return self.text != self.text.lower() and self.text != self.text.upper()
 
+    def is_whole(self, span: Span) -> bool:
+        """Tell whether a span is all there is: the document is a bare name."""
+        return span.end - span.start == len(self.text.strip())
+
     def countries_beside(self, start: int, end: int) -> set[str]:
         """Return the countries named right before ``start`` or, after «of» or a bracket, behind ``end``."""
         found = set()

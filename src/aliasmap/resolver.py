@@ -98,11 +98,12 @@ class Resolver:
         return self._resolve(name, context, self._question(as_of, country, only_country))
 
     def _resolve(self, name: str, context: str | None, question: _Question) -> Resolution:
-        remembered = (name, context, question)
+        if context:
+            return self._resolve_anew(name, context, question)
+        remembered = (name, question)
         known = self._known.get(remembered)
         if known is None:
-            known = self._resolve_anew(name, context, question)
-            self._remember(remembered, known)
+            known = self._known_now(remembered, self._resolve_anew(name, None, question))
         return known
 
     def _resolve_anew(self, name: str, context: str | None, question: _Question) -> Resolution:
@@ -210,17 +211,15 @@ class Resolver:
     def _first_pass(self, document: Document, span: Span, question: _Question) -> Resolution:
         """What the surface form says by itself; the answer does not depend on the rest of the document."""
         surface = document.text[span.start : span.end]
-        whole = len(surface) == len(document.text)
-        remembered = (span.key, surface, whole, document.cased, *question)
+        remembered = (span.key, surface, document.is_whole(span), document.cased, *question)
         known = self._known.get(remembered)
         if known is None:
-            known = self._decide(surface, self._span_hypotheses(document, span, question))
-            self._remember(remembered, known)
+            known = self._known_now(remembered, self._decide(surface, self._span_hypotheses(document, span, question)))
         return known
 
     def _span_hypotheses(self, document: Document, span: Span, question: _Question) -> list[Hypothesis]:
         surface = document.text[span.start : span.end]
-        whole = len(surface) == len(document.text.strip())
+        whole = document.is_whole(span)
         cased = document.cased or (whole and surface != surface.lower())
         return self._hypotheses(
             span.start, span.end, surface, span.key, question, whole=whole, cased=cased, stripped=False
@@ -270,10 +269,11 @@ class Resolver:
     def _decide(self, query: str, hypotheses: Sequence[Hypothesis]) -> Resolution:
         return decide(query, hypotheses, self.index.organization, self.thresholds, self.version)
 
-    def _remember(self, key: Any, resolution: Resolution) -> None:
+    def _known_now(self, key: Any, resolution: Resolution) -> Resolution:
         if len(self._known) >= _REMEMBERED:
             self._known.clear()
         self._known[key] = resolution
+        return resolution
 
 
 def _is_sure(resolution: Resolution) -> bool:
