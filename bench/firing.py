@@ -38,7 +38,7 @@ def main() -> int:
         sys.stderr.write(f"the sentences are not at {SENTENCES}\n")
         return 1
     found = firings()
-    right, wrong = (sum(row[i] for row in found.values()) for i in (0, 1))
+    right, wrong = sum(row[0] for row in found.values()), sum(row[1] for row in found.values())
     print(f"{right + wrong} firings of {len(found)} surfaces: {right} inside a marked organization, {wrong} outside")
     for surface, (good, bad, ids) in sorted(found.items(), key=lambda kv: (-kv[1][1], kv[0])):
         if bad:

@@ -8,7 +8,8 @@ from math import exp
 
 from aliasmap.model import Candidate, Hypothesis, Mention, Organization, Resolution
 
-_JOINT = re.compile(r"(?:\b(?:of|at|in|for|from|and|with|by|under|to)(?:\s+the)?\s+|[,(/&]\s*)$", re.IGNORECASE)
+_JOINT = re.compile(r"(?:\b(?:of|at|in|for|from|with|by|under|to)(?:\s+the)?\s+|\(\s*)$", re.IGNORECASE)
+_CONJOINED = re.compile(r"\s*(?:,|&|and\b)", re.IGNORECASE)
 _AMBIGUOUS = 0.5  # a second candidate with at least this share of the first makes the answer ambiguous
 
 
@@ -87,9 +88,9 @@ def arrange(mentions: Iterable[Mention]) -> list[Mention]:
 def _stands_in(outer: Mention, inner: Mention) -> bool:
     """Tell whether an inner mention is a name in a name, and not merely the outer name's own words.
 
-    It is parted from the rest on both sides; it is not a shorter name of the same body; and at the end of the outer
-    name, where the head of a noun phrase stands, something like «of» must part them (the Ministry of Education in
-    «Singapore Ministry of Education» is Singapore's).
+    It is parted from the rest on both sides; it is not a shorter name of the same body; at the end of the outer name,
+    where the head of a noun phrase stands, something like «of» parts them (the Ministry of Education in «Singapore
+    Ministry of Education» is Singapore's); and no «and» goes on with it («Ministry of Industry and Technology»).
     """
     before = outer.surface[: inner.start - outer.start]
     after = outer.surface[inner.end - outer.start :]
@@ -97,4 +98,4 @@ def _stands_in(outer: Mention, inner: Mention) -> bool:
         return False
     if any(c.id == outer.resolution.best for c in inner.resolution.candidates):
         return False
-    return bool(after) or bool(_JOINT.search(before))
+    return not _CONJOINED.match(after) if after else bool(_JOINT.search(before))

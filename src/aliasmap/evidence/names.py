@@ -43,12 +43,14 @@ def name_evidence(surface: str, name: Name, *, whole: bool, cased: bool, strippe
 def case_fits(surface: str, name: str) -> bool:
     """Tell whether the capitals of a surface form let it be a name: what is capital there is capital here.
 
-    >>> [case_fits(*p) for p in (("mss", "MSS"), ("Kaist", "KAIST"), ("threads", "Threads"), ("SAMSUNG", "Samsung"))]
-    [False, True, False, True]
+    >>> [case_fits(*p) for p in (("mss", "MSS"), ("Kaist", "KAIST"), ("threads", "Threads"), ("SAMSUNG", "Samsung"), ("at", "aT"))]
+    [False, True, False, True, False]
     """
+    if surface == surface.lower() != name:
+        return name == name.lower()
     ours, theirs = _WORD.findall(surface), _WORD.findall(name)
     if len(ours) != len(theirs):
-        return surface != surface.lower() or name == name.lower()
+        return True
     for our, their in zip(ours, theirs, strict=True):
         if our == their or their.lower() in _SMALL or not their[0].isupper():
             continue

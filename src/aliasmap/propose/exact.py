@@ -31,15 +31,19 @@ def exact_spans(document: Document, index: Index) -> list[Span]:
 
 
 def note_words(document: Document, index: Index) -> None:
-    """Work out the context words that ``exact_spans`` found: where cues stand, and which countries are named."""
+    """Work out the context words that ``exact_spans`` found: where cues stand, and which countries are named.
+
+    A word that names a country is no cue: it speaks for every organization of the country alike.
+    """
     vocab, scan, text = index.vocab, document.scan, document.scan.folded.text
     spans: list[CountrySpan] = []
     named: set[str] = set()
     for scan_start, scan_end, key in document.word_hits:
         number = key - index.scanned
-        document.words.setdefault(index.word_keys[number], []).append((scan_start, scan_end))
         code = index.word_countries[number]
-        if code:
+        if not code:
+            document.words.setdefault(index.word_keys[number], []).append((scan_start, scan_end))
+        else:
             start, end = scan.folded_span(scan_start, scan_end)
             if starts_word(text, start, end, vocab):
                 spans.append(CountrySpan(*scan.folded.source_span(start, end), code))
