@@ -30,7 +30,9 @@ def rows(path: Path) -> Iterator[dict[str, str]]:
 
 def corrected(table: str) -> list[dict[str, str]]:
     """The rows of a table with the corrections of its single-valued cells."""
-    fixes = {(c["key"], c["column"]): c["new"] for c in rows(FACTS / "corrections.tsv") if c["table"] == table and c["old"]}
+    fixes = {
+        (c["key"], c["column"]): c["new"] for c in rows(FACTS / "corrections.tsv") if c["table"] == table and c["old"]
+    }
     found = []
     for row in rows(FACTS / f"{table}.tsv"):
         for column in ("name_ko", "name_en", "country"):

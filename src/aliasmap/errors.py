@@ -26,5 +26,9 @@ class ArtifactError(AliasmapError, ValueError):
     """A compiled registry that is damaged or was written by another format version."""
 
 
+class OutputError(AliasmapError, OSError):
+    """A file that cannot be written."""
+
+
 class DocumentError(AliasmapError, ValueError):
     """A document that cannot be read as text."""

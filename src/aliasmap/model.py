@@ -66,15 +66,16 @@ class Organization:
     _get: Callable[[str], Organization] | None = field(default=None, repr=False, compare=False)
 
     def name(self, lang: str = "") -> str:
-        """Return the display name: the first official name still in use, in ``lang`` where there is one.
+        """Return the display name: the first official name still in use, in ``lang`` where there is one, else a name
+        in that language of another kind, else the first official name.
 
         >>> Organization("kr-x", "agency", "KR", (Name("통계청", ("ko",)), Name("Statistics Korea", ("en",)))).name("en")
         'Statistics Korea'
         """
-        current = [n for n in self.names if n.kind == "official" and not n.until]
-        pool = current or list(self.names)
-        fitting = [n for n in pool if lang and lang in n.lang]
-        return (fitting or pool)[0].text if pool else self.id
+        current = [n for n in self.names if not n.until] or list(self.names)
+        official = [n for n in current if n.kind == "official"] or current
+        fitting = [n for pool in (official, current) for n in pool if lang and lang in n.lang]
+        return (fitting or official)[0].text if official else self.id
 
     def current(self) -> tuple[Organization, ...]:
         """Return who carries the organization on now: itself, or the heads of its chain of successors."""

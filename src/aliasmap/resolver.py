@@ -50,11 +50,15 @@ class Resolver:
 
     def check_country(self, country: str | None) -> str:
         """Return a country code as it is, empty for None; raises BadArgument for one that is none, with a hint."""
-        if not country or country in self.index.header["countries"]:
-            return country or ""
+        if not country:
+            return ""
+        if not isinstance(country, str):
+            raise BadArgument(f"a country is a text, not {type(country).__name__}")
+        if country.upper() in self.index.header["countries"]:
+            return country.upper()
         wanted = country.casefold()
         for code, words in self.index.vocab.countries.items():
-            if wanted == code.casefold() or wanted in (w.casefold() for w in words):
+            if wanted in (w.casefold() for w in words):
                 raise BadArgument(
                     f"unknown country {country!r}: did you mean {code}?\ngive the ISO 3166-1 code, or INT"
                 )
@@ -118,16 +122,21 @@ class Resolver:
         resolution = self._decide(name, hypotheses)
         if context and not _is_sure(resolution):
             document = Document(context, self._pieces)
-            sure = (self._first_pass(document, span, question) for span in exact_spans(document, self.index))
+            spans = exact_spans(document, self.index)
+            sure = (self._first_pass(document, span, question) for span in spans)
             anchors = {r.id for r in sure if r.id and _is_sure(r)}
-            note_words(document, self.index)
+            note_words(document, spans, self.index)
             place = context.find(name)
             span = Span(place, place + len(name), 0, 0, number)
-            resolution = self._decide(name, self._in_context(hypotheses, document, span, anchors, self._kin(anchors)))
+            resolution = self._decide(
+                name, self._in_context(hypotheses, document, span, anchors, self._parents(anchors))
+            )
         return resolution
 
     def _find(self, name: str) -> tuple[int, bool]:
         """Return the number of a name's key, or -1, and whether only its lookup key is one."""
+        if not isinstance(name, str):
+            raise BadArgument(f"a name is a text, not {type(name).__name__}")
         reading = Reading(name, self.index.forms)
         number = self.index.find(reading.scan_key) if reading.scan_key else -1
         if number >= 0 or not reading.scan_key:
@@ -172,6 +181,8 @@ class Resolver:
         return (self._annotate(text, question) for text in texts)
 
     def _annotate(self, text: str, question: _Question) -> list[Mention]:
+        if not isinstance(text, str):
+            raise BadArgument(f"a text is a str, not {type(text).__name__}; decode bytes first")
         document = Document(text, self._pieces)
         spans = exact_spans(document, self.index)
         if not spans:
@@ -195,8 +206,8 @@ class Resolver:
         question: _Question,
     ) -> None:
         """Decide what the first pass was not sure of, with its anchors known; each distinct case once."""
-        note_words(document, self.index)
-        kin = self._kin(anchors)
+        note_words(document, spans, self.index)
+        parents = self._parents(anchors)
         decided: dict[Any, Resolution] = {}
         for i, span in enumerate(spans):
             if _is_sure(resolutions[i]):
@@ -205,7 +216,7 @@ class Resolver:
             case = (span.key, surface, *sorted(document.countries_beside(span.start, span.end)))
             if case not in decided:
                 hypotheses = self._span_hypotheses(document, span, question)
-                decided[case] = self._decide(surface, self._in_context(hypotheses, document, span, anchors, kin))
+                decided[case] = self._decide(surface, self._in_context(hypotheses, document, span, anchors, parents))
             resolutions[i] = decided[case]
 
     def _first_pass(self, document: Document, span: Span, question: _Question) -> Resolution:
@@ -254,17 +265,14 @@ class Resolver:
         document: Document,
         span: Span,
         anchors: set[str],
-        kin: set[str],
+        parents: set[str],
     ) -> list[Hypothesis]:
         for h in hypotheses:
-            h.evidence += context_evidence(document, span, h.name, self.index.organization(h.org), anchors, kin)
+            h.evidence += context_evidence(document, span, h.name, self.index.organization(h.org), anchors, parents)
         return list(hypotheses)
 
-    def _kin(self, anchors: Iterable[str]) -> set[str]:
-        kin: set[str] = set()
-        for ident in anchors:
-            kin.update(link.id for link in self.index.get(ident).parents)
-        return kin
+    def _parents(self, idents: Iterable[str]) -> set[str]:
+        return {link.id for ident in idents for link in self.index.get(ident).parents}
 
     def _decide(self, query: str, hypotheses: Sequence[Hypothesis]) -> Resolution:
         return decide(query, hypotheses, self.index.organization, self.thresholds, self.version)

@@ -10,11 +10,11 @@ from aliasmap.reading import Document, Span
 
 
 def context_evidence(
-    document: Document, span: Span, name: Name, org: Organization, anchors: Collection[str], kin: Collection[str]
+    document: Document, span: Span, name: Name, org: Organization, anchors: Collection[str], parents: Collection[str]
 ) -> list[Evidence]:
     """Return what the document around a span says for an organization.
 
-    ``anchors`` are the ids that the first pass was sure of, ``kin`` the parents and children of those.
+    ``anchors`` are the ids that the first pass was sure of, ``parents`` the parents of those.
     """
     found = []
     if org.country in document.countries_beside(span.start, span.end):
@@ -26,6 +26,6 @@ def context_evidence(
         found.append(Evidence("cue", f"the text says {', '.join(cues[:3])}", weights.CUE))
     if org.id in anchors:
         found.append(Evidence("same in text", "the text names it in full elsewhere", weights.SAME_IN_TEXT))
-    elif org.id in kin:
+    elif org.id in parents or any(link.id in anchors for link in org.parents):
         found.append(Evidence("kin in text", "the text names its parent or child", weights.KIN_IN_TEXT))
     return found

@@ -13,7 +13,7 @@ import sys
 import zlib
 from array import array
 
-from aliasmap.errors import ArtifactError
+from aliasmap.errors import ArtifactError, OutputError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -40,11 +40,17 @@ def pack(meta: dict[str, Any], sections: dict[str, bytes]) -> bytes:
 
 
 def write_beside(path: Path, content: bytes) -> None:
-    """Write a file so that a reader sees the old one or the whole new one: beside it, then renamed."""
+    """Write a file so that a reader sees the old one or the whole new one: beside it, then renamed.
+
+    Raises OutputError where it cannot be written.
+    """
     import tempfile
 
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=path.name + ".")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=path.name + ".")
+    except OSError as error:
+        raise OutputError(f"{path} cannot be written: {error.strerror}\nname a place you may write to") from error
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(content)

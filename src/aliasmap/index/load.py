@@ -112,6 +112,8 @@ def _is_path(source: Source) -> bool:
 def _vocab(sources: Sequence[Source]) -> Vocab:
     """The vocabulary of the first source that has one, else of the bundled registry."""
     for source in sources:
+        if source == "bundled":
+            break
         if _is_path(source) and os.path.isdir(os.path.join(str(source), "vocab")):
             return _read_vocab(str(source))
         if _is_artifact(source):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from aliasmap.index.index import Index
 from aliasmap.propose.boundary import ends_word, is_word, starts_word
@@ -30,26 +31,28 @@ def exact_spans(document: Document, index: Index) -> list[Span]:
     return spans
 
 
-def note_words(document: Document, index: Index) -> None:
+def note_words(document: Document, spans: Sequence[Span], index: Index) -> None:
     """Work out the context words that ``exact_spans`` found: where cues stand, and which countries are named.
 
-    A word that names a country is no cue: it speaks for every organization of the country alike.
+    A word that names a country is no cue: it speaks for every organization of the country alike;
+    one inside a name (Bank of Korea) names the organization, not the country.
     """
     vocab, scan, text = index.vocab, document.scan, document.scan.folded.text
-    spans: list[CountrySpan] = []
+    countries: list[CountrySpan] = []
+    inside = {i for span in spans for i in range(span.scan_start, span.scan_end)}
     named: set[str] = set()
     for scan_start, scan_end, key in document.word_hits:
         number = key - index.scanned
         code = index.word_countries[number]
         if not code:
             document.words.setdefault(index.word_keys[number], []).append((scan_start, scan_end))
-        else:
+        elif scan_start not in inside:
             start, end = scan.folded_span(scan_start, scan_end)
             if starts_word(text, start, end, vocab):
-                spans.append(CountrySpan(*scan.folded.source_span(start, end), code))
+                countries.append(CountrySpan(*scan.folded.source_span(start, end), code))
                 if code not in named and ends_word(text, start, end, vocab):
                     named.add(code)
-    document.country_spans = sorted(spans)
+    document.country_spans = sorted(countries)
     document.countries = frozenset(named)
 
 
