@@ -132,6 +132,7 @@ def test_a_line_of_ten_megabytes_is_annotated(tmp_path: Path):
         (["registry", "new", "가온", "--country", "KR", "--kind", "firm"], "unknown kind"),
         (["registry", "new", "가온", "--country", "KR", "--kind", "company"], "--id"),
         (["list", "--country", "Korea"], "did you mean KR"),
+        (["build", "-o", "/proc/no/such/place.aliasmap"], "cannot be written"),
         (["list", "--kind", "firm"], "unknown kind"),
     ],
 )
@@ -158,6 +159,14 @@ def test_nothing_is_half_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
         main(["annotate", str(source), "--format", "jsonl", "-o", str(target)])
     assert target.read_text() == "as it was"
     assert sorted(p.name for p in tmp_path.iterdir()) == ["a.txt", "out.jsonl"]
+
+
+@pytest.mark.parametrize("value", [None, 5, b"KAIST", ["KAIST"]])
+def test_what_is_no_text_is_said_to_be_none(value: object):
+    with pytest.raises(am.BadArgument, match="is a "):
+        am.resolve(value)  # type: ignore[arg-type]
+    with pytest.raises(am.BadArgument, match="is a "):
+        am.annotate(value)  # type: ignore[arg-type]
 
 
 def test_a_closed_pipe_is_no_error():

@@ -55,3 +55,21 @@ def test_every_file_has_its_own_problems_and_all_at_once(write_registry):
     assert files == 2
     assert sorted(p.code for p in problems) == ["R003", "R004", "R103", "R104", "R107"]
     assert all(p.line for p in problems)
+
+
+def test_one_file_is_checked_against_its_registry(write_registry):
+    organization = "id: kr-{0}\nkind: company\ncountry: KR\nnames:\n  - {{text: {1}, lang: ko, kind: official}}\n"
+    root = write_registry(
+        kr_a=organization.format("a", "가온테크") + "parent: kr-b\n", kr_b=organization.format("b", "위원회")
+    )
+    assert lint(root / "orgs" / "kr" / "kr-a.yaml") == (1, [])
+    assert [p.code for p in lint(root / "orgs")[1]] == ["R203"]
+
+
+def test_an_overlay_may_name_what_is_known_elsewhere(tmp_path: Path):
+    path = tmp_path / "ours.jsonl"
+    path.write_text(
+        '{"id": "kr-a", "kind": "company", "country": "KR", "names": [{"text": "가온테크"}], "parent": "kr-b"}\n'
+    )
+    assert [p.code for p in lint(path, VOCAB)[1]] == ["R105"]
+    assert lint(path, VOCAB, {"kr-b"}) == (1, [])

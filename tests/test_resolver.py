@@ -88,6 +88,7 @@ def test_a_country_decides(resolver):
     assert resolver.resolve("MSS", country="CN").id == "cn-mss"
     assert resolver.resolve("MSS", country="KR").id == "kr-mss"
     assert resolver.resolve("MSS", only_country="KR").id == "kr-mss"
+    assert resolver.resolve("MSS", country="cn").id == "cn-mss"
     assert resolver.resolve("KAIST", country="CN").id == "kr-kaist", "a prior is no filter"
     assert resolver.resolve("KAIST", only_country="CN").status == "nil"
 
@@ -143,7 +144,7 @@ def test_resolve_many_keeps_order_and_none(resolver):
     ("asked", "message"),
     [
         ({"country": "Korea"}, "did you mean KR"),
-        ({"country": "kr"}, "did you mean KR"),
+        ({"country": 5}, "not int"),
         ({"country": "Atlantis"}, "ISO 3166-1"),
         ({"as_of": "3.3.2026"}, "YYYY-MM-DD"),
         ({"as_of": "2026-02-30"}, "YYYY-MM-DD"),

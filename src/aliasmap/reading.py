@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from functools import cached_property
+from itertools import islice
 from typing import NamedTuple
 
 from aliasmap.text.normalize import Pieces, ScanKey, scan_key, scan_text
@@ -11,7 +13,8 @@ from aliasmap.text.orgforms import LegalForms
 
 _BEFORE = re.compile(r"(?:['’]s)?\s*|의\s*|\s*\(?")
 _AFTER = re.compile(r"[)）]?,?\s+(?:of|in|for)\s+(?:the\s+)?|\s?[(（]")
-_REACH = 12
+_REACH = 12  # characters between a country word and the name it stands beside
+_LONGEST = 60  # of a country word
 
 
 class Reading:
@@ -62,6 +65,7 @@ class Document:
     def __init__(self, text: str, pieces: Pieces | None = None) -> None:
         """Take a decoded text; ``pieces`` kept from other documents saves time."""
         self.text = text
+        self._length = len(text.strip())
         self._pieces = Pieces() if pieces is None else pieces
         self.scan = scan_text(text, self._pieces)
         self.word_hits: list[tuple[int, int, int]] = []
@@ -76,12 +80,13 @@ class Document:
 
     def is_whole(self, span: Span) -> bool:
         """Tell whether a span is all there is: the document is a bare name."""
-        return span.end - span.start == len(self.text.strip())
+        return span.end - span.start == self._length
 
     def countries_beside(self, start: int, end: int) -> set[str]:
         """Return the countries named right before ``start`` or, after «of» or a bracket, behind ``end``."""
         found = set()
-        for first, last, code in self.country_spans:
+        nearest = bisect_left(self.country_spans, (start - _REACH - _LONGEST,))
+        for first, last, code in islice(self.country_spans, nearest, None):
             if first > end + _REACH:
                 break
             if start - _REACH <= last <= start:

@@ -102,6 +102,8 @@ class Resolver:
         return self._resolve(name, context, self._question(as_of, country, only_country))
 
     def _resolve(self, name: str, context: str | None, question: _Question) -> Resolution:
+        if not isinstance(name, str):
+            raise BadArgument(f"a name is a text, not {type(name).__name__}")
         if context:
             return self._resolve_anew(name, context, question)
         remembered = (name, question)
@@ -135,8 +137,6 @@ class Resolver:
 
     def _find(self, name: str) -> tuple[int, bool]:
         """Return the number of a name's key, or -1, and whether only its lookup key is one."""
-        if not isinstance(name, str):
-            raise BadArgument(f"a name is a text, not {type(name).__name__}")
         reading = Reading(name, self.index.forms)
         number = self.index.find(reading.scan_key) if reading.scan_key else -1
         if number >= 0 or not reading.scan_key:

@@ -34,7 +34,7 @@ def run(args: argparse.Namespace) -> int:
         sys.stdout.write(json.dumps(report.to_dict(), ensure_ascii=False) + "\n")
     else:
         _show(report)
-    return int(failed)
+    return int(failed or bool(resolver.problems))
 
 
 def _show(report: Report) -> None:

@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 from aliasmap.index.load import load
-from aliasmap.registry.lint import explain, lint
+from aliasmap.registry.lint import explain, lint, registry_of
 
 
 def run(args: argparse.Namespace) -> int:
@@ -17,9 +17,14 @@ def run(args: argparse.Namespace) -> int:
         sys.stdout.write(explain(args.explain))
         return 0
     root = Path(args.path)
-    vocab = None if (root / "vocab").is_dir() or not root.exists() else load(["bundled"])[0].vocab
-    files, problems = lint(root, vocab)
+    if registry_of(root) is None and registry_of(root.absolute()):
+        root = root.absolute()
+    if registry_of(root) or not root.exists():
+        files, problems = lint(root)
+    else:  # an overlay: it may name what the bundled registry has
+        index, _ = load(["bundled"])
+        files, problems = lint(root, index.vocab, {org.id for org in index})
     for problem in problems:
         sys.stdout.write(json.dumps(problem.to_dict(), ensure_ascii=False) + "\n" if args.json else f"{problem}\n")
-    sys.stderr.write(f"{files} files, {len(problems)} problems\n")
+    sys.stderr.write(f"{files} organizations, {len(problems)} problems\n")
     return 1 if problems else 0

@@ -15,7 +15,8 @@ def run(args: argparse.Namespace) -> int:
     from aliasmap.decide import Thresholds
     from aliasmap.resolver import Resolver
 
-    index, _ = load([args.into])
+    sources = ["bundled", args.into] if any(Path(args.into).rglob("*.yaml")) else ["bundled"]
+    index, _ = load(sources)
     path, text, shared = new_organization(
         Resolver(index, Thresholds()), Path(args.into), args.name, args.country, args.kind, args.more, args.id
     )

@@ -91,7 +91,9 @@ def _reading(commands: _Commands) -> None:
     annotate = commands.add(
         "annotate", "find organizations in texts", _lazy("annotate"), "aliasmap annotate articles/ --format csv"
     )
-    annotate.add_argument("paths", nargs="+", metavar="PATH", help="a text file, or a folder of .txt and .md files")
+    annotate.add_argument(
+        "paths", nargs="+", metavar="PATH", help="a text file, a folder of .txt and .md files, or - for standard input"
+    )
     _asked(annotate)
     annotate.add_argument("--format", choices=("table", "jsonl", "csv"), default="table", help="default: table")
     annotate.add_argument("-o", "--output", metavar="OUT", help="write to a file instead of standard output")

@@ -46,7 +46,7 @@ def run(args: argparse.Namespace) -> int:
             },
         }
         sys.stdout.write(json.dumps(report, ensure_ascii=False) + "\n")
-        return 0
+        return int(bool(resolver.problems))
     sys.stdout.write(
         f"registry {resolver.version}: {len(resolver.index):,} organizations, {names:,} names, {sourced:,} verified\n"
     )
@@ -57,4 +57,4 @@ def run(args: argparse.Namespace) -> int:
         ]
         for line in table((group, "organizations", "names", "verified"), rows):
             sys.stdout.write(line + "\n")
-    return 0
+    return int(bool(resolver.problems))

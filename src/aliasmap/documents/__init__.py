@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -33,10 +34,11 @@ def find(paths: Iterable[str]) -> list[str]:
 
 
 def read(paths: Iterable[str]) -> Iterator[TextFile]:
-    """Read files one by one, as UTF-8, newlines untouched, a byte order mark dropped."""
+    """Read files one by one, as UTF-8, newlines untouched, a byte order mark dropped; ``-`` is standard input."""
     for path in paths:
         try:
-            yield TextFile(path, decode(Path(path).read_bytes(), path))
+            raw = sys.stdin.buffer.read() if path == "-" else Path(path).read_bytes()
+            yield TextFile(path, decode(raw, path))
         except DocumentError as error:
             yield TextFile(path, error=error)
         except OSError as error:

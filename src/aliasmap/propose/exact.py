@@ -39,14 +39,16 @@ def note_words(document: Document, spans: Sequence[Span], index: Index) -> None:
     """
     vocab, scan, text = index.vocab, document.scan, document.scan.folded.text
     countries: list[CountrySpan] = []
-    inside = {i for span in spans for i in range(span.scan_start, span.scan_end)}
+    inside = bytearray(len(scan.text))
+    for span in spans:
+        inside[span.scan_start : span.scan_end] = b"\1" * (span.scan_end - span.scan_start)
     named: set[str] = set()
     for scan_start, scan_end, key in document.word_hits:
         number = key - index.scanned
         code = index.word_countries[number]
         if not code:
             document.words.setdefault(index.word_keys[number], []).append((scan_start, scan_end))
-        elif scan_start not in inside:
+        elif not inside[scan_start]:
             start, end = scan.folded_span(scan_start, scan_end)
             if starts_word(text, start, end, vocab):
                 countries.append(CountrySpan(*scan.folded.source_span(start, end), code))

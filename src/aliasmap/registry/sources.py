@@ -53,7 +53,10 @@ def join(sources: Iterable[Iterable[Organization]]) -> list[Organization]:
             same = organization.id if organization.id in joined else ""
             for pair in organization.ids:
                 same = same or (known.get(pair, "") if pair[0] in _JOINED_BY else "")
-            joined[same or organization.id] = _united(joined[same], organization) if same else organization
+            if not same:
+                joined[organization.id] = organization
+            elif not joined[same].merged_into:
+                joined[same] = _united(joined[same], organization)
             for pair in organization.ids:
                 known.setdefault(pair, same or organization.id)
     return list(joined.values())

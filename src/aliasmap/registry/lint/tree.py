@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from aliasmap.model import Name, Organization
@@ -16,8 +16,8 @@ from aliasmap.text.orgforms import LegalForms
 Typed = Sequence[tuple[RawEntry, Organization]]
 
 
-def check_tree(typed: Typed, forms: LegalForms) -> None:
-    """Check organizations against each other; problems are noted in the entries."""
+def check_tree(typed: Typed, forms: LegalForms, known: Collection[str] = ()) -> None:
+    """Check organizations against each other and the ids known elsewhere; problems are noted in the entries."""
     first: dict[str, RawEntry] = {}
     for entry, org in typed:
         if org.id in first:
@@ -25,11 +25,11 @@ def check_tree(typed: Typed, forms: LegalForms) -> None:
         first.setdefault(org.id, entry)
     by_id = {org.id: org for _, org in typed}
     for entry, org in typed:
-        _references(entry, org, by_id)
+        _references(entry, org, by_id, known)
     _shared_names(typed, forms)
 
 
-def _references(entry: RawEntry, org: Organization, by_id: dict[str, Organization]) -> None:
+def _references(entry: RawEntry, org: Organization, by_id: dict[str, Organization], known: Collection[str]) -> None:
     wanted = [
         (("parent", i) if isinstance(entry.data.get("parent"), list) else ("parent",), p.id)
         for i, p in enumerate(org.parents)
@@ -38,7 +38,7 @@ def _references(entry: RawEntry, org: Organization, by_id: dict[str, Organizatio
     if org.merged_into:
         wanted.append((("merged_into",), org.merged_into))
     for path, ident in wanted:
-        if ident not in by_id:
+        if ident not in by_id and ident not in known:
             entry.problem(
                 "R105", f"there is no organization {ident!r}", path, near(ident, by_id) or "add it in the same change"
             )
