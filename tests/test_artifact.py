@@ -58,7 +58,7 @@ def test_damage_in_a_section_is_noticed_when_it_is_opened(section: str):
         (b"", "is empty"),
         (b"id: kr-msit\n", "no aliasmap artifact"),
         (MAGIC + b"\x10\0\0\0{broken", "header cannot be read"),
-        (CONTENT.replace(b'"format": 1', b'"format": 9', 1), "format 9"),
+        (CONTENT.replace(b'"format": 2', b'"format": 9', 1), "format 9"),
         (CONTENT[: len(CONTENT) // 2], "checksum"),
     ],
     ids=["empty", "text", "header", "version", "cut off"],
@@ -73,7 +73,7 @@ def test_what_is_no_artifact_is_said_to_be_none(content: bytes, message: str, tm
 def test_another_scanner_version_is_rebuilt_from_the_keys():
     artifact = Artifact(CONTENT, "test")
     artifact.header["scanner"] = "daachorse 0.0"
-    text = " kaist카이스트 ministry of science and ict"
+    text = " kaist 카이스트 ministry  of  science  and  ict "
     assert Index(artifact).scanner.find(text) == opened().scanner.find(text)
 
 

@@ -37,23 +37,25 @@ def slow_scan_text(text: str) -> str:
         )
         if c.isalnum() and not unspaced and c not in "々〆〇":
             if previous != "word" or (c in CAPITALS and low):
-                made += " "
+                made += "  " if previous == "word" else " "
                 low = False
             low = low or c not in CAPITALS + "0123456789"
             made += c.lower()
             previous = "word"
-        elif unspaced:
+            continue
+        made += " " * (previous == "word")
+        if unspaced:
             made += c
             previous = "run"
         elif c == "&":
-            made += " and"
+            made += " and "
             previous = "symbol"
         elif c.isspace() or c in "-·‐‑‒–—―−・•‧∙⋅":
             previous = "separator"
         else:
             made += {"’": "'", "‘": "'", "`": "'"}.get(c, c)
             previous = "symbol"
-    return made
+    return made + " " * (previous == "word")
 
 
 @given(texts)

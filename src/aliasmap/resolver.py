@@ -210,8 +210,8 @@ class Resolver:
         parents = self._parents(anchors)
         decided: dict[Any, Resolution] = {}
         for i, span in enumerate(spans):
-            if _is_sure(resolutions[i]):
-                continue
+            if _is_sure(resolutions[i]) or document.is_whole(span):
+                continue  # a bare name has no context
             surface = document.text[span.start : span.end]
             case = (span.key, surface, *sorted(document.countries_beside(span.start, span.end)))
             if case not in decided:

@@ -11,6 +11,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _SMALL = frozenset(
     ["of", "and", "the", "for", "in", "on", "at", "to", "a", "an", "de", "la", "und", "des", "du", "et", "y"]
 )
+_DIGITS = re.compile(r"[\s·-]?[0-9]+[\s·-]?")
 _SHORT = 4
 
 
@@ -35,8 +36,8 @@ def name_evidence(surface: str, name: Name, *, whole: bool, cased: bool, strippe
         found.append(Evidence("running text", "and it stands in running text", weights.WEAK_IN_TEXT))
     if cased and surface != name.text and not case_fits(surface, name.text):
         found.append(Evidence("case", f"written {surface!r}, not {name.text!r}", weights.CASE))
-    if not stripped and broken_short_name(surface, name.text):
-        found.append(Evidence("spacing", f"a short name is broken: {surface!r}", weights.SPACED))
+    if not stripped and surface != name.text and not spacing_fits(surface, name.text):
+        found.append(Evidence("spacing", f"written {surface!r}, not {name.text!r}", weights.SPACED))
     return found
 
 
@@ -59,10 +60,14 @@ def case_fits(surface: str, name: str) -> bool:
     return True
 
 
-def broken_short_name(surface: str, name: str) -> bool:
-    """Tell whether a name of up to four characters without a space is written with one.
+def spacing_fits(surface: str, name: str) -> bool:
+    """Tell whether spaces may stand where they do: not inside a name of up to four characters that has none, and
+    beside digits only where the name has them.
 
-    >>> broken_short_name("우리 은행", "우리은행"), broken_short_name("과학기술 정보통신부", "과학기술정보통신부")
-    (True, False)
+    >>> pairs = ("우리 은행", "우리은행"), ("과학기술 정보통신부", "과학기술정보통신부"), ("뉴스 1", "뉴스1"), ("주요 7개국", "주요 7개국")
+    >>> [spacing_fits(*p) for p in pairs]
+    [False, True, False, True]
     """
-    return len(name) <= _SHORT and any(c.isspace() for c in surface) and not any(c.isspace() for c in name)
+    if len(name) <= _SHORT and any(c.isspace() for c in surface) and not any(c.isspace() for c in name):
+        return False
+    return _DIGITS.findall(surface) == _DIGITS.findall(name)

@@ -27,8 +27,8 @@ class Scanner:
     def find(self, text: str) -> list[tuple[int, int, int]]:
         """Return (start, end, key number) of every occurrence, ordered by end.
 
-        >>> Scanner.build([" kaist", "카이스트"]).find("카이스트 kaist")
-        [(0, 4, 1), (4, 10, 0)]
+        >>> Scanner.build([" kaist ", "카이스트"]).find("카이스트 kaist ")
+        [(0, 4, 1), (4, 11, 0)]
         """
         return [] if self._automaton is None else self._automaton.find_overlapping(text)
 

@@ -15,7 +15,8 @@ from aliasmap.vocab import Vocab
 _HANGUL_RUN = re.compile("[가-힣]*")
 _HANGUL_BEFORE = re.compile("[가-힣]+$")
 _LATIN_BEFORE = re.compile("[A-Za-z]+$")
-_ADDRESS = re.compile(r"://|www\.|@|\.(?:com|net|org|edu|gov|io|ai|int|info|biz|[a-z]{2})(?:[/:?#)\]]|\.[a-z]{2}\b|$)")
+_BEFORE_IN_ADDRESS = re.compile(r"://|www\.|@|\.[a-z]{2,}/")
+_AFTER_IN_ADDRESS = re.compile(r"\.(?:com|net|org|edu|gov|info|int|io|ai|[a-z]{2})\b")
 _LONGEST_WORD = 40
 _SHORT_HAN = 2
 
@@ -88,7 +89,7 @@ def _in_address(text: str, start: int, end: int) -> bool:
         right = end
         while right < len(text) and not text[right].isspace() and right - end < 200:
             right += 1
-        return bool(_ADDRESS.search(text, left, right))
+        return bool(_BEFORE_IN_ADDRESS.search(text, left, start) or _AFTER_IN_ADDRESS.match(text, end, right))
     return False
 
 

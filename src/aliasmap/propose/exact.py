@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from aliasmap.index.index import Index
 from aliasmap.propose.boundary import ends_word, is_word, starts_word
 from aliasmap.reading import CountrySpan, Document, Span
-
-_DIGIT = re.compile(r"\d")
 
 
 def exact_spans(document: Document, index: Index) -> list[Span]:
@@ -19,14 +16,11 @@ def exact_spans(document: Document, index: Index) -> list[Span]:
     spans: list[Span] = []
     for hit in index.scanner.find(scan_text):
         scan_start, scan_end, key = hit
-        after = scan_text[scan_end : scan_end + 1]
-        if after.isascii() and after.isalnum() and scan_text[scan_end - 1].isascii():
-            continue  # the beginning of a longer Latin word
         if key >= scanned:
             document.word_hits.append(hit)
             continue
         start, end = scan.folded_span(scan_start, scan_end)
-        if is_word(text, start, end, vocab) and _joints_agree(text[start:end], scan_text[scan_start:scan_end]):
+        if is_word(text, start, end, vocab):
             spans.append(Span(*scan.folded.source_span(start, end), scan_start, scan_end, key))
     return spans
 
@@ -56,8 +50,3 @@ def note_words(document: Document, spans: Sequence[Span], index: Index) -> None:
                     named.add(code)
     document.country_spans = sorted(countries)
     document.countries = frozenset(named)
-
-
-def _joints_agree(surface: str, key: str) -> bool:
-    """Tell whether spaces stand beside digits only where the key has them: «뉴스 1» is not 뉴스1."""
-    return not _DIGIT.search(key) or " " not in surface or surface.lower().replace("-", " ").split() == key.split()

@@ -1,8 +1,8 @@
 """Normalization: folding with an exact offset map, and the scan text that names and documents are matched in.
 
 Two steps. *Folding* is Unicode NFKC and case folding (UAX #15, UAX #31 section 5.3), default-ignorable code points
-dropped; ASCII letters keep their case until the second step, which needs it. The *scan text* has one space before each
-word, no space beside characters of scripts that write none, and no other separator, so that spelling with or without
+dropped; ASCII letters keep their case until the second step, which needs it. The *scan text* has a space on either side of
+each word, none beside characters of scripts that write none, and no other separator, so that spelling with or without
 spaces, hyphens and middle dots is one spelling.
 """
 
@@ -160,9 +160,9 @@ class Pieces(dict[str, str]):
         if not core:
             made = _PARAGRAPH if len(re.findall(_NEWLINE, piece)) > 1 else ""
         elif core == "&":
-            made = " and"
+            made = " and "
         elif core[0].isalnum() and not ("가" <= core[0] <= "힣" or re.match(_UNSPACED, core)):
-            made = " " + core.lower()
+            made = f" {core.lower()} "
         else:
             made = _SYMBOLS.get(core, core)
         self[piece] = made
@@ -181,26 +181,30 @@ class ScanText:
     def source_span(self, start: int, end: int) -> tuple[int, int]:
         """Return the span of the source that the non-empty span ``start:end`` of the scan text stands for.
 
-        >>> scan_text("the KAIST·KIST pact").source_span(4, 10)
+        >>> scan_text("the KAIST·KIST pact").source_span(5, 12)
         (4, 9)
         """
         return self.folded.source_span(*self.folded_span(start, end))
 
     def folded_span(self, start: int, end: int) -> tuple[int, int]:
         """Return the span of the folded text that the non-empty span ``start:end`` of the scan text stands for."""
-        return self._folded(start + (self.text[start] == " ")), self._folded(end - 1) + 1
+        text = self.text
+        return self._folded(start + (text[start] == " ")), self._folded(end - 1 - (text[end - 1] == " ")) + 1
 
     def _folded(self, position: int) -> int:
         i = bisect_right(self.ends, position)
         last = self.folded_ends[i] - 1
-        return last if self.folded.text[last] == "&" else last + 1 - self.ends[i] + position
+        if self.folded.text[last] == "&":
+            return last
+        end = self.ends[i]
+        return last + 1 + position - end + (self.text[end - 1] == " ")
 
 
 def scan_text(text: str, pieces: Pieces | None = None) -> ScanText:
     """Make the scan text of a document; ``pieces`` kept from other documents saves time.
 
     >>> scan_text("카이스트 AI 대학원과 KoreaTechDesk, R&D").text
-    '카이스트 ai대학원과 korea tech desk, r and d'
+    '카이스트 ai 대학원과 korea  tech  desk , r  and  d '
     """
     folded = fold(text)
     found = _PIECE.findall(folded.text)
@@ -214,7 +218,7 @@ def scan_key(text: str) -> ScanKey:
     >>> scan_key("한국인공지능·소프트웨어산업협회") == scan_key("한국인공지능 소프트웨어산업협회")
     True
     >>> scan_key("A*STAR"), scan_key("Trade & Industry") == scan_key("trade and  industry")
-    (' a* star', True)
+    (' a * star ', True)
     """
     return ScanKey(fold_piece(scan_text(text).text.replace(_PARAGRAPH, "")))
 
@@ -223,9 +227,9 @@ def scan_variants(text: str) -> list[ScanKey]:
     """Return the scan key of a name and those of its usual respellings, the main one first.
 
     >>> scan_variants("Ministry of Trade, Industry and Energy")[1:]
-    [' ministry of trade industry and energy', ' ministry of trade, industry, and energy']
+    [' ministry  of  trade  industry  and  energy ', ' ministry  of  trade , industry , and  energy ']
     >>> scan_variants("OpenAI")
-    [' open ai', ' openai']
+    [' open  ai ', ' openai ']
     """
     variants = {scan_key(text): None}
     lower = text.lower()

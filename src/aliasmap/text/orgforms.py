@@ -32,7 +32,7 @@ class LegalForms:
 
         >>> forms = LegalForms([("㈜", "both"), ("Co., Ltd.", "end"), ("Inc", "end")], ["bank"])
         >>> [forms.strip(scan_key(n)) for n in ("㈜래블업", "Lablup, Inc", "The Bank", "Samsung Electronics Co., Ltd.")]
-        ['래블업', ' lablup', ' the bank', ' samsung electronics']
+        ['래블업', ' lablup ', ' the  bank ', ' samsung  electronics ']
         """
         while True:
             shorter = self._strip_once(key)
@@ -51,7 +51,7 @@ class LegalForms:
         found = self._end.search(key)
         if found and self._stands(rest := key[: found.start()]):
             return ScanKey(rest)
-        if key.startswith(" the ") and self._stands(rest := key[4:]):
+        if key.startswith(" the  ") and self._stands(rest := key[5:]):
             return ScanKey(rest)
         return key
 
