@@ -49,16 +49,16 @@ def join(sources: Iterable[Iterable[Organization]]) -> list[Organization]:
     joined: dict[str, Organization] = {}
     known: dict[tuple[str, str], str] = {}
     for source in sources:
+        own: dict[tuple[str, str], str] = {}
         for organization in source:
-            same = organization.id if organization.id in joined else ""
-            for pair in organization.ids:
-                same = same or (known.get(pair, "") if pair[0] in _JOINED_BY else "")
+            pairs = [pair for pair in organization.ids if pair[0] in _JOINED_BY]
+            same = organization.id if organization.id in joined else next((known[p] for p in pairs if p in known), "")
             if not same:
                 joined[organization.id] = organization
             elif not joined[same].merged_into:
                 joined[same] = _united(joined[same], organization)
-            for pair in organization.ids:
-                known.setdefault(pair, same or organization.id)
+            own |= dict.fromkeys(pairs, same or organization.id)
+        known = own | known
     return list(joined.values())
 
 

@@ -82,6 +82,12 @@ _ALL = (
         "and comes after `since`.",
     ),
     Rule(
+        "R108",
+        "two organizations have the same identifier",
+        "A ROR, Wikidata, LEI or ISNI identifier means one body. If the two files mean the same body, unite them; if not, one of "
+        "them has the other's identifier.",
+    ),
+    Rule(
         "R201",
         "the language does not fit the script",
         "A Korean name holds Hangul (or hanja), a Japanese one kana or kanji, a Chinese one Han characters, an English one "

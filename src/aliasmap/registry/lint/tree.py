@@ -26,6 +26,7 @@ def check_tree(typed: Typed, forms: LegalForms, known: Collection[str] = ()) -> 
     by_id = {org.id: org for _, org in typed}
     for entry, org in typed:
         _references(entry, org, by_id, known)
+    _shared_identifiers(typed)
     _shared_names(typed, forms)
 
 
@@ -44,6 +45,15 @@ def _references(entry: RawEntry, org: Organization, by_id: dict[str, Organizatio
             )
         elif ident == org.id or (path[0] == "parent" and _leads_back(ident, org.id, by_id)):
             entry.problem("R105", f"the {path[0]} of {org.id!r} leads back to itself", path)
+
+
+def _shared_identifiers(typed: Typed) -> None:
+    bearers: dict[tuple[str, str], str] = {}
+    for entry, org in typed:
+        for scheme, value in org.ids:
+            other = bearers.setdefault((scheme, value), org.id)
+            if other != org.id:
+                entry.problem("R108", f"{scheme} {value!r} is also the identifier of {other}", ("ids", scheme))
 
 
 def _leads_back(ident: str, start: str, by_id: dict[str, Organization]) -> bool:
