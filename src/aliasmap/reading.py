@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Callable
 from functools import cached_property
 from itertools import islice
 from typing import NamedTuple
@@ -20,13 +21,13 @@ _LONGEST = 60  # of a country word
 class Reading:
     """The readings of one surface form, made when they are asked for.
 
-    >>> reading = Reading("㈜ 래블업", LegalForms([("㈜", "both")], []))
+    >>> reading = Reading("㈜ 래블업", lambda: LegalForms([("㈜", "both")], []))
     >>> reading.scan_key, reading.lookup_key
     ('(주)래블업', '래블업')
     """
 
-    def __init__(self, surface: str, forms: LegalForms) -> None:
-        """Take a surface form and the legal forms of the vocabulary."""
+    def __init__(self, surface: str, forms: Callable[[], LegalForms]) -> None:
+        """Take a surface form and a way to the legal forms of the vocabulary."""
         self.surface = surface
         self._forms = forms
 
@@ -38,7 +39,7 @@ class Reading:
     @cached_property
     def lookup_key(self) -> ScanKey:
         """The scan key without legal forms and «the»."""
-        return self._forms.strip(self.scan_key)
+        return self._forms().strip(self.scan_key)
 
 
 class Span(NamedTuple):

@@ -118,9 +118,7 @@ class Resolver:
             return decide(name, [], self.index.organization, self.thresholds, self.version)
         surface = name.strip()
         cased = surface != surface.lower()
-        hypotheses = self._hypotheses(
-            0, len(name), surface, number, question, whole=True, cased=cased, stripped=stripped
-        )
+        hypotheses = self._hypotheses(surface, number, question, whole=True, cased=cased, stripped=stripped)
         resolution = self._decide(name, hypotheses)
         if context and not _is_sure(resolution):
             document = Document(context, self._pieces)
@@ -137,7 +135,7 @@ class Resolver:
 
     def _find(self, name: str) -> tuple[int, bool]:
         """Return the number of a name's key, or -1, and whether only its lookup key is one."""
-        reading = Reading(name, self.index.forms)
+        reading = Reading(name, lambda: self.index.forms)
         number = self.index.find(reading.scan_key) if reading.scan_key else -1
         if number >= 0 or not reading.scan_key:
             return number, False
@@ -232,14 +230,10 @@ class Resolver:
         surface = document.text[span.start : span.end]
         whole = document.is_whole(span)
         cased = document.cased or (whole and surface != surface.lower())
-        return self._hypotheses(
-            span.start, span.end, surface, span.key, question, whole=whole, cased=cased, stripped=False
-        )
+        return self._hypotheses(surface, span.key, question, whole=whole, cased=cased, stripped=False)
 
     def _hypotheses(
         self,
-        start: int,
-        end: int,
         surface: str,
         key: int,
         question: _Question,
@@ -256,7 +250,7 @@ class Resolver:
             evidence = name_evidence(surface, name, whole=whole, cased=cased, stripped=stripped)
             evidence += date_evidence(name, org, question.as_of)
             evidence += country_evidence(org, question.country)
-            found.append(Hypothesis(start, end, number, name, evidence))
+            found.append(Hypothesis(number, name, evidence))
         return found
 
     def _in_context(

@@ -6,7 +6,6 @@ import argparse
 import json
 import sys
 from collections.abc import Iterator
-from dataclasses import replace
 
 from aliasmap.cli.terminal import open_registry, paint
 from aliasmap.model import Resolution
@@ -18,7 +17,7 @@ def run(args: argparse.Namespace) -> int:
     statuses = set()
     for name in _names(args.names):
         found = resolver.resolve(name, country=args.country, as_of=args.as_of)
-        found = replace(found, candidates=found.candidates[: max(0, args.k)])
+        found = found._replace(candidates=found.candidates[: max(0, args.k)])
         statuses.add(found.status)
         sys.stdout.write(_json(found) if args.json else _text(found, args.explain))
     bad = {"review": {"review", "nil"}, "nil": {"nil"}}.get(args.fail_on, set())

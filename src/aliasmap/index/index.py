@@ -5,14 +5,18 @@ from __future__ import annotations
 import json
 import zlib
 from functools import cached_property
-from typing import Any
 
 from aliasmap.errors import ArtifactError, UnknownId
 from aliasmap.index.artifact import ID_MARK, Artifact
 from aliasmap.index.scanner import Scanner, scanner_version
 from aliasmap.model import Link, Name, Organization
 from aliasmap.text.orgforms import LegalForms
-from aliasmap.vocab import Vocab
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+    from aliasmap.vocab import Vocab
 
 
 class Index:
@@ -33,6 +37,8 @@ class Index:
     @cached_property
     def vocab(self) -> Vocab:
         """The vocabulary that the names were read with."""
+        from aliasmap.vocab import Vocab
+
         return Vocab.from_dict(json.loads(bytes(self._artifact.section("vocab"))))
 
     @cached_property
@@ -166,5 +172,5 @@ def _organization(data: dict[str, Any], get: Any) -> Organization:
         note=data.get("note", ""),
         merged_into=data.get("merged_into", ""),
         successors=tuple(data.get("successors", ())),
-        _get=get,
+        find=get,
     )

@@ -10,7 +10,10 @@ from __future__ import annotations
 import re
 
 from aliasmap.text.hangul import final_sound, is_hangul
-from aliasmap.vocab import Vocab
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from aliasmap.vocab import Vocab
 
 _HANGUL_RUN = re.compile("[가-힣]*")
 _HANGUL_BEFORE = re.compile("[가-힣]+$")
@@ -24,6 +27,7 @@ _SHORT_HAN = 2
 def is_word(text: str, start: int, end: int, vocab: Vocab) -> bool:
     """Tell whether ``text[start:end]`` stands in the folded text as a word of its own.
 
+    >>> from aliasmap.vocab import Vocab
     >>> v = Vocab({}, (("은", "는", "은"),), (), ("장관",), (), frozenset(), {"KR": ("한국",)})
     >>> [is_word(t, t.index("중기부"), t.index("중기부") + 3, v) for t in ("중기부는", "중기부품", "한국중기부장관은", "갑중기부")]
     [True, False, True, False]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -65,6 +64,6 @@ def join(sources: Iterable[Iterable[Organization]]) -> list[Organization]:
 def _united(first: Organization, other: Organization) -> Organization:
     have = {name.text for name in first.names}
     ids = dict(other.ids) | dict(first.ids)
-    return replace(
-        first, names=first.names + tuple(n for n in other.names if n.text not in have), ids=tuple(ids.items())
+    return first._replace(
+        names=first.names + tuple(n for n in other.names if n.text not in have), ids=tuple(ids.items())
     )

@@ -11,9 +11,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
-from dataclasses import dataclass
 from itertools import accumulate
-from typing import NewType
+from typing import NamedTuple, NewType
 
 ScanKey = NewType("ScanKey", str)
 
@@ -63,8 +62,7 @@ def fold_piece(text: str) -> str:
     return text
 
 
-@dataclass(frozen=True, slots=True)
-class Folded:
+class Folded(NamedTuple):
     """A folded text and the places where it is not one character for one character.
 
     ``breaks`` are rows (start in the folded text, its length there, start in the source, its length there).
@@ -77,10 +75,10 @@ class Folded:
         """Return the span of the source that the non-empty span ``start:end`` of the folded text stands for."""
         if not self.breaks:
             return start, end
-        return self._source(start)[0], self._source(end - 1)[1]
+        return self.at(start)[0], self.at(end - 1)[1]
 
-    def _source(self, position: int) -> tuple[int, int]:
-        """Where in the source the folded character at a position begins and ends."""
+    def at(self, position: int) -> tuple[int, int]:
+        """Return where in the source the folded character at a position begins and ends."""
         i = bisect_right(self.breaks, (position, 1 << 60, 0, 0)) - 1
         if i < 0:
             return position, position + 1
@@ -169,8 +167,7 @@ class Pieces(dict[str, str]):
         return made
 
 
-@dataclass(frozen=True, slots=True)
-class ScanText:
+class ScanText(NamedTuple):
     """A document as it is scanned: the text, and where each of its pieces ends, there and in the folded text."""
 
     text: str

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Sequence
-from dataclasses import replace
 
 from aliasmap.model import Name, Organization
 from aliasmap.registry.files import RawEntry
@@ -92,4 +91,4 @@ def _shared_names(typed: Typed, forms: LegalForms) -> None:
 
 
 def _dated(name: Name, org: Organization) -> Name:
-    return replace(name, since=name.since or org.since, until=name.until or org.until)
+    return name._replace(since=name.since or org.since, until=name.until or org.until)
