@@ -23,8 +23,7 @@ def new_organization(
     Raises BadArgument for an unknown country or kind, an id that is none or is taken, or names no id can be made of.
     """
     vocab = resolver.index.vocab
-    if country not in vocab.countries:
-        raise BadArgument(f"unknown country {country!r}\ngive the ISO 3166-1 code (KR, SG, CN …), or INT")
+    country = resolver.check_country(country)
     if kind not in vocab.kinds:
         raise BadArgument(f"unknown kind {kind!r}\nkinds: {', '.join(vocab.kinds)}")
     names = [name, *more]
