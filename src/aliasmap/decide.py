@@ -58,10 +58,11 @@ def decide(
     return Resolution(query, "nil", None, None, first.score, None, "weak evidence", candidates, version)
 
 
-def arrange(mentions: Iterable[Mention]) -> list[Mention]:
+def arrange(mentions: Iterable[Mention], is_brand: Callable[[str], bool]) -> list[Mention]:
     """Resolve overlaps: of two that cross the longer stays; one inside another stays if it is a word there.
 
-    An inner mention of the same organization goes. Returns the rest by (start, -end), each with its ``parent``.
+    An inner mention of the same organization goes, and so does one of a body whose name is the brand of others
+    (``is_brand`` of its id: Samsung in «Samsung Electronics»). Returns the rest by (start, -end), with their ``parent``.
     """
     kept: list[Mention] = []
     open_: list[Mention] = []
@@ -77,7 +78,7 @@ def arrange(mentions: Iterable[Mention]) -> list[Mention]:
                     kept.remove(open_.pop())
                 outer = open_[-1] if open_ else None
             if outer is not None:
-                if not _stands_in(outer, m):
+                if not _stands_in(outer, m) or is_brand(m.resolution.best or ""):
                     continue
                 m = Mention(m.start, m.end, m.surface, m.resolution, outer, m.kind, m.nil)
         kept.append(m)

@@ -189,11 +189,12 @@ class Resolver:
         if not all(map(_is_sure, resolutions)):
             anchors = {r.id for r in resolutions if r.id and _is_sure(r)}
             self._second_pass(document, spans, resolutions, anchors, question)
-        return arrange(
+        found = (
             Mention(s.start, s.end, text[s.start : s.end], r)
             for s, r in zip(spans, resolutions, strict=True)
             if r.status != "nil"
         )
+        return arrange(found, lambda ident: self.index.get(ident).kind == "group")
 
     def _second_pass(
         self,
