@@ -124,7 +124,7 @@ def test_a_line_of_ten_megabytes_is_annotated(tmp_path: Path):
         (["lookup", "KAIST", "--country", "Korea"], "did you mean KR"),
         (["lookup", "KAIST", "--as-of", "yesterday"], "YYYY-MM-DD"),
         (["lookup", "KAIST", "--registry", "nowhere"], "no registry at nowhere"),
-        (["show", "kr-kiast"], "near ids: "),
+        (["show", "kr-kaistt"], "near ids: "),
         (["registry", "lint", "--explain", "R999"], "no lint rule"),
         (["registry", "lint", "nowhere"], "no registry at nowhere"),
         (["registry", "fmt", "nowhere"], "no registry at nowhere"),
