@@ -1,7 +1,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test check fmt bench docs clean
+.PHONY: demo test check fmt bench docs train clean
 
 demo: .venv/ready  ## find the organizations in seeds/
 	$(BIN)/aliasmap annotate seeds/*.txt
@@ -28,6 +28,10 @@ docs: .venv/ready  ## write the generated pages
 bench: .venv/ready  ## measure speed and accuracy, write docs/benchmarks.md
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable ".[dev,bench]"
 	$(BIN)/python -m bench
+
+train: .venv/ready  ## learn the weights of signals from open data
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable ".[dev,train]"
+	$(BIN)/python -m bench.train
 
 .venv/ready: pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "aliasmap needs Python 3.11 or newer; name it: make PYTHON=python3.12")'

@@ -14,9 +14,8 @@ from aliasmap.evaluate.score import wilson
 from aliasmap.index.load import load
 from aliasmap.resolver import Resolver
 from bench import speed
+from bench.sets import ROOT, SHARED
 
-ROOT = Path(__file__).resolve().parent.parent
-SHARED = ROOT.parent / "shared"
 PAGE = ROOT / "docs" / "benchmarks.md"
 
 

@@ -35,7 +35,7 @@ def test_lookup_json_has_the_fields_that_scripts_rely_on(capsys: pytest.CaptureF
     assert list(match["candidates"][0]["evidence"][0]) == ["kind", "detail", "weight"]
     assert (match["status"], match["id"], match["best"]) == ("match", "kr-kaist", "kr-kaist")
     assert (ambiguous["status"], ambiguous["id"], ambiguous["reason"]) == ("review", None, "ambiguous")
-    assert (nil["status"], nil["reason"], nil["candidates"]) == ("nil", "unknown", [])
+    assert (nil["status"], nil["reason"], nil["id"]) == ("nil", "unknown", None)
 
 
 def test_lookup_reads_standard_input_and_answers_empty_lines_too():

@@ -24,6 +24,7 @@ FLOORS = [
 DOORS = {
     "yaml": {"registry/files.py", "registry/format.py"},
     "daachorse": {"index/scanner.py"},
+    "rapidfuzz": {"text/alike.py"},
 }
 # Rooms of the top floor that may use each other: the command line is the door to the other doors.
 SIDEWAYS = {("cli", "documents"), ("cli", "evaluate"), ("cli", "curate"), ("__main__", "cli"), ("api", "__init__")}

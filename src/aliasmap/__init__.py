@@ -15,15 +15,16 @@ TYPE_CHECKING = False  # true for type checkers; importing typing would cost mor
 if TYPE_CHECKING:
     from typing import Any
 
-    from aliasmap.api import annotate, annotate_many, bearers, get, load, resolve, resolve_many
+    from aliasmap.api import annotate, annotate_many, bearers, compare, get, load, resolve, resolve_many
     from aliasmap.errors import AliasmapError, BadArgument, RegistryError, UnknownId
-    from aliasmap.model import Mention, Organization, Resolution
+    from aliasmap.model import Comparison, Mention, Organization, Resolution
     from aliasmap.resolver import Resolver
 
 __version__ = "0.1.0"
 __all__ = [
     "AliasmapError",
     "BadArgument",
+    "Comparison",
     "Mention",
     "Organization",
     "RegistryError",
@@ -33,6 +34,7 @@ __all__ = [
     "annotate",
     "annotate_many",
     "bearers",
+    "compare",
     "get",
     "load",
     "resolve",
@@ -40,9 +42,9 @@ __all__ = [
 ]
 _ROOMS = {
     "errors": ("AliasmapError", "BadArgument", "RegistryError", "UnknownId"),
-    "model": ("Mention", "Organization", "Resolution"),
+    "model": ("Comparison", "Mention", "Organization", "Resolution"),
     "resolver": ("Resolver",),
-    "api": ("annotate", "annotate_many", "bearers", "get", "load", "resolve", "resolve_many"),
+    "api": ("annotate", "annotate_many", "bearers", "compare", "get", "load", "resolve", "resolve_many"),
 }
 
 

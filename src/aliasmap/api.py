@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from aliasmap.decide import Thresholds
 from aliasmap.errors import BadArgument
 from aliasmap.index import load as loading
-from aliasmap.model import Candidate, Mention, Organization, Resolution
+from aliasmap.model import Candidate, Comparison, Mention, Organization, Resolution
 from aliasmap.resolver import Resolver
 
 TYPE_CHECKING = False
@@ -101,6 +101,15 @@ def annotate_many(
 ) -> Iterator[list[Mention]]:
     """Annotate texts one by one as they come, with the bundled registry."""
     return _Bundled.get().annotate_many(texts, as_of=as_of, country=country)
+
+
+def compare(one: str, other: str) -> Comparison:
+    """Compare two names, with what the bundled registry knows; see ``Resolver.compare``.
+
+    >>> compare("KAIST", "한국과학기술원").score > 0.9, compare("KAIST", "KIST").score < 0.1
+    (True, True)
+    """
+    return _Bundled.get().compare(one, other)
 
 
 def bearers(name: str) -> list[Candidate]:

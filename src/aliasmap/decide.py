@@ -33,13 +33,14 @@ def decide(
 ) -> Resolution:
     """Sum the evidence of each organization's best name, share the probability among them and NIL, and answer.
 
-    The share is a softmax of the log-odds in which NIL has 0 (a conditional logit, McFadden 1974).
+    The share is a softmax of the log-odds in which NIL has 0 (a conditional logit, McFadden 1974). Of equals the one with
+    more names comes first: it is likely to be the better known.
     """
     best: dict[int, Hypothesis] = {}
     for h in hypotheses:
         if h.org not in best or h.weight > best[h.org].weight:
             best[h.org] = h
-    ranked = sorted(best.values(), key=lambda h: (-h.weight, h.org))
+    ranked = sorted(best.values(), key=lambda h: (-round(h.weight, 6), -len(organization(h.org).names), h.org))
     if not ranked:
         return Resolution(query, "nil", None, None, 0.0, None, "unknown", (), version)
     odds = [exp(min(h.weight, 60.0)) for h in ranked]
@@ -49,13 +50,22 @@ def decide(
         for h, odd in zip(ranked, odds, strict=True)
     )
     first = candidates[0]
-    ambiguous = len(candidates) > 1 and candidates[1].score >= _AMBIGUOUS * first.score
+    answer = (first.id, first.score, first.name)
     if first.score >= thresholds.match:
-        return Resolution(query, "match", first.id, first.id, first.score, first.name, None, candidates, version)
-    reason = "ambiguous" if ambiguous else "weak evidence"
+        return Resolution(query, "match", first.id, *answer, None, candidates, version)
     if (total - 1.0) / total >= thresholds.review:
-        return Resolution(query, "review", None, first.id, first.score, first.name, reason, candidates, version)
-    return Resolution(query, "nil", None, None, first.score, None, "weak evidence", candidates, version)
+        return Resolution(query, "review", None, *answer, _reason(candidates), candidates, version)
+    exact = any(e.kind == "name" for e in first.evidence)
+    return Resolution(query, "nil", None, *answer, "weak evidence" if exact else "unknown", candidates, version)
+
+
+def _reason(candidates: Sequence[Candidate]) -> str:
+    """Say why the first candidate is no match."""
+    first = candidates[0]
+    if len(candidates) > 1 and candidates[1].score >= _AMBIGUOUS * first.score:
+        return "ambiguous"
+    seen = {e.kind for e in first.evidence}
+    return "weak evidence" if "name" in seen else "part of" if "inside" in seen else "near miss"
 
 
 def arrange(mentions: Iterable[Mention], is_brand: Callable[[str], bool]) -> list[Mention]:

@@ -32,3 +32,7 @@ class OutputError(AliasmapError, OSError):
 
 class DocumentError(AliasmapError, ValueError):
     """A document that cannot be read as text."""
+
+
+class SourceError(AliasmapError, ValueError):
+    """A file to import that is not what it should be."""

@@ -206,6 +206,25 @@ class Resolution(NamedTuple):
         return self._asdict() | {"candidates": candidates}
 
 
+class Comparison(NamedTuple):
+    """How probable it is that two names are one organization's, and why."""
+
+    one: str
+    other: str
+    score: float
+    evidence: tuple[Evidence, ...] = ()
+    registry: str = ""
+
+    def explain(self) -> str:
+        """Return the comparison and its evidence in words, a line a piece."""
+        lines = [f"{self.one!r} and {self.other!r}: {self.score:.3f}"]
+        return "\n".join(lines + [f"  {e.weight:+5.1f}  {e.kind}: {e.detail}" for e in self.evidence])
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the fields of ``aliasmap compare --json``."""
+        return self._asdict() | {"evidence": [e._asdict() for e in self.evidence]}
+
+
 class Mention(NamedTuple):
     """A span of a document that names an organization: ``text[start:end] == surface``, in Unicode code points.
 

@@ -11,6 +11,12 @@ from typing import NamedTuple
 
 from aliasmap.text.normalize import Pieces, ScanKey, scan_key, scan_text
 from aliasmap.text.orgforms import LegalForms
+from aliasmap.text.words import Form, form, plain
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from aliasmap.text.countries import CountryWords
+    from aliasmap.vocab import Vocab
 
 _BEFORE = re.compile(r"(?:['’]s)?\s*|의\s*|\s*\(?")
 _AFTER = re.compile(r"[)）]?,?\s+(?:of|in|for)\s+(?:the\s+)?|\s?[(（]")
@@ -18,18 +24,50 @@ _REACH = 12  # characters between a country word and the name it stands beside
 _LONGEST = 60  # of a country word
 
 
+class Tables:
+    """What readings are made with, each table made ready from the vocabulary when it is first needed."""
+
+    def __init__(self, vocab: Vocab) -> None:
+        """Take a vocabulary."""
+        self._vocab = vocab
+
+    @cached_property
+    def legal_forms(self) -> LegalForms:
+        """The legal forms at the ends of names."""
+        return LegalForms(self._vocab.legal_forms, self._vocab.generic)
+
+    @cached_property
+    def countries(self) -> CountryWords:
+        """The words that name countries."""
+        from aliasmap.text.countries import CountryWords
+
+        return CountryWords(self._vocab.countries, self._vocab.spellings)
+
+    def form(self, text: str) -> Form:
+        """Return the form of a plain text."""
+        return form(text, self._vocab.spellings)
+
+    @cached_property
+    def never_merge(self) -> frozenset[tuple[str, str]]:
+        """The pairs of plain texts that are known not to name the same, each both ways."""
+        pairs = [(plain(scan_key(one)), plain(scan_key(other))) for one, other in self._vocab.never_merge]
+        return frozenset(pairs + [(other, one) for one, other in pairs])
+
+
 class Reading:
     """The readings of one surface form, made when they are asked for.
 
-    >>> reading = Reading("㈜ 래블업", lambda: LegalForms([("㈜", "both")], []))
-    >>> reading.scan_key, reading.lookup_key
-    ('(주)래블업', '래블업')
+    >>> from aliasmap.vocab import Vocab
+    >>> tables = Tables(Vocab({}, (), (("㈜", "both"),), (), (), frozenset(), {"KR": ("한국",)}))
+    >>> reading = Reading("㈜ 한국래블업", lambda: tables)
+    >>> reading.scan_key, reading.lookup_key, [code for _, code in reading.variants]
+    ('(주)한국래블업', '한국래블업', ['', 'KR'])
     """
 
-    def __init__(self, surface: str, forms: Callable[[], LegalForms]) -> None:
-        """Take a surface form and a way to the legal forms of the vocabulary."""
+    def __init__(self, surface: str, tables: Callable[[], Tables]) -> None:
+        """Take a surface form and a way to the tables."""
         self.surface = surface
-        self._forms = forms
+        self._tables = tables
 
     @cached_property
     def scan_key(self) -> ScanKey:
@@ -39,7 +77,20 @@ class Reading:
     @cached_property
     def lookup_key(self) -> ScanKey:
         """The scan key without legal forms and «the»."""
-        return self._forms().strip(self.scan_key)
+        return self._tables().legal_forms.strip(self.scan_key)
+
+    @cached_property
+    def form(self) -> Form:
+        """The plain text of the lookup key, ready to be compared."""
+        return self._tables().form(plain(self.lookup_key))
+
+    @cached_property
+    def variants(self) -> list[tuple[Form, str]]:
+        """The form, and forms without a country word at an end, each with the code of that country."""
+        tables = self._tables()
+        without = tables.countries.without(self.surface.strip(), self.form.text)
+        keys = ((tables.legal_forms.strip(scan_key(text)), code) for text, code in without)
+        return [(self.form, ""), *((tables.form(plain(key)), code) for key, code in keys)]
 
 
 class Span(NamedTuple):

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
+from math import exp
 from typing import Any, NamedTuple
 
 from aliasmap.dates import first_day, is_date
 from aliasmap.decide import Thresholds, arrange, decide
 from aliasmap.errors import BadArgument
-from aliasmap.evidence.asked import country_evidence, date_evidence
+from aliasmap.evidence.asked import country_evidence, country_signals, date_evidence
 from aliasmap.evidence.context import context_evidence
-from aliasmap.evidence.names import name_evidence
+from aliasmap.evidence.names import bearers_evidence, inexact_evidence, name_evidence
+from aliasmap.evidence.similar import closest, similar_signals
+from aliasmap.evidence.weights import learned, weigh
 from aliasmap.index.index import Index
-from aliasmap.model import Candidate, Hypothesis, Mention, Organization, Resolution
+from aliasmap.model import Candidate, Comparison, Evidence, Hypothesis, Mention, Name, Organization, Resolution
 from aliasmap.propose.exact import exact_spans, note_words
+from aliasmap.propose.near import near_texts
 from aliasmap.reading import Document, Reading, Span
 from aliasmap.text.normalize import Pieces
 
@@ -42,6 +47,11 @@ class Resolver:
         self.problems = tuple(problems)
         self._pieces = Pieces()
         self._known: dict[Any, Resolution] = {}
+
+    @cached_property
+    def weights(self) -> Mapping[str, float]:
+        """The learned weights of signals."""
+        return learned()
 
     @property
     def version(self) -> str:
@@ -77,7 +87,7 @@ class Resolver:
     def bearers(self, name: str) -> list[Candidate]:
         """Return every organization that bears exactly this name, with the name that says so."""
         found: dict[str, Candidate] = {}
-        number, _ = self._find(name)
+        number, _ = self._find(self._read(name))
         for org, alias in self.index.bearers(number) if number >= 0 else ():
             bearer = self.index.organization(org)
             found.setdefault(
@@ -112,15 +122,27 @@ class Resolver:
             known = self._known_now(remembered, self._resolve_anew(name, None, question))
         return known
 
-    def _resolve_anew(self, name: str, context: str | None, question: _Question) -> Resolution:
-        number, stripped = self._find(name)
+    def hypotheses(self, name: str, *, country: str | None = None, as_of: str | None = None) -> list[Hypothesis]:
+        """Return what a name may be, with the evidence, before anything is decided: to measure, and to learn from."""
+        return self._may_be(self._read(name), self._question(as_of, country))[0]
+
+    def decide(self, query: str, hypotheses: Sequence[Hypothesis]) -> Resolution:
+        """Decide among hypotheses on one name."""
+        return decide(query, hypotheses, self.index.organization, self.thresholds, self.version)
+
+    def _may_be(self, reading: Reading, question: _Question) -> tuple[list[Hypothesis], int]:
+        """Return the hypotheses on a name, and the number of its key, -1 where no name is exactly it."""
+        number, stripped = self._find(reading)
         if number < 0:
-            return decide(name, [], self.index.organization, self.thresholds, self.version)
-        surface = name.strip()
+            return self._near(reading, question), number
+        surface = reading.surface.strip()
         cased = surface != surface.lower()
-        hypotheses = self._hypotheses(surface, number, question, whole=True, cased=cased, stripped=stripped)
-        resolution = self._decide(name, hypotheses)
-        if context and not _is_sure(resolution):
+        return self._hypotheses(surface, number, question, whole=True, cased=cased, stripped=stripped), number
+
+    def _resolve_anew(self, name: str, context: str | None, question: _Question) -> Resolution:
+        hypotheses, number = self._may_be(self._read(name), question)
+        resolution = self.decide(name, hypotheses)
+        if context and number >= 0 and not _is_sure(resolution):
             document = Document(context, self._pieces)
             spans = exact_spans(document, self.index)
             sure = (self._first_pass(document, span, question) for span in spans)
@@ -128,18 +150,64 @@ class Resolver:
             note_words(document, spans, self.index)
             place = context.find(name)
             span = Span(place, place + len(name), 0, 0, number)
-            resolution = self._decide(
+            resolution = self.decide(
                 name, self._in_context(hypotheses, document, span, anchors, self._parents(anchors))
             )
         return resolution
 
-    def _find(self, name: str) -> tuple[int, bool]:
+    def _read(self, name: str) -> Reading:
+        return Reading(name, lambda: self.index.tables)
+
+    def _find(self, reading: Reading) -> tuple[int, bool]:
         """Return the number of a name's key, or -1, and whether only its lookup key is one."""
-        reading = Reading(name, lambda: self.index.forms)
         number = self.index.find(reading.scan_key) if reading.scan_key else -1
         if number >= 0 or not reading.scan_key:
             return number, False
         return self.index.find(reading.lookup_key), True
+
+    def _near(self, reading: Reading, question: _Question) -> list[Hypothesis]:
+        """Return what a name that is not exactly known may be: the names that come closest, with what speaks for each."""
+        found = []
+        blocking, tables = self.index.blocking, self.index.tables
+        for text in near_texts([form for form, _ in reading.variants], blocking):
+            named = blocking.form(text)
+            asked, code = closest(reading.variants, named)
+            for number, position in blocking.names(text):
+                org = self.index.organization(number)
+                if org.merged_into or (question.only_country and org.country != question.only_country):
+                    continue
+                signals = similar_signals(asked, named, blocking, tables.countries.units(org.country))
+                signals += country_signals(org, code, question.country)
+                name = org.names[position]
+                evidence = weigh(signals, self.weights)
+                evidence += inexact_evidence(reading.form.text, named.text, name, tables.never_merge)
+                found.append(Hypothesis(number, name, evidence + date_evidence(name, org, question.as_of)))
+        return found
+
+    def compare(self, one: str, other: str) -> Comparison:
+        """Compare two names: how probable it is that they name the same organization, and what says so.
+
+        What the registry knows of names that are exactly in it counts, but neither has to be there.
+        """
+        first, second = self._read(one), self._read(other)
+        evidence = self._bearers_compared(first, second)
+        pairs = ((first, second), (second, first))
+        ways = [evidence + self._compared_one_way(asked, named) for asked, named in pairs]
+        weight = sum(e.weight for way in ways for e in way) / len(ways)
+        best = max(ways, key=lambda way: sum(e.weight for e in way))
+        return Comparison(one, other, round(1.0 / (1.0 + exp(-weight)), 4), tuple(best), self.version)
+
+    def _bearers_compared(self, one: Reading, other: Reading) -> list[Evidence]:
+        keys = self._find(one)[0], self._find(other)[0]
+        ours, theirs = (
+            {org: name for org, name in self.index.bearers(key) if not name.weak} if key >= 0 else {} for key in keys
+        )
+        return bearers_evidence(self.index.organization, ours, theirs)
+
+    def _compared_one_way(self, asked: Reading, named: Reading) -> list[Evidence]:
+        evidence = weigh(similar_signals(asked.form, named.form, self.index.blocking), self.weights)
+        pairs = self.index.tables.never_merge
+        return evidence + inexact_evidence(asked.form.text, named.form.text, Name(named.surface), pairs)
 
     def resolve_many(
         self,
@@ -215,7 +283,7 @@ class Resolver:
             case = (span.key, surface, *sorted(document.countries_beside(span.start, span.end)))
             if case not in decided:
                 hypotheses = self._span_hypotheses(document, span, question)
-                decided[case] = self._decide(surface, self._in_context(hypotheses, document, span, anchors, parents))
+                decided[case] = self.decide(surface, self._in_context(hypotheses, document, span, anchors, parents))
             resolutions[i] = decided[case]
 
     def _first_pass(self, document: Document, span: Span, question: _Question) -> Resolution:
@@ -224,7 +292,7 @@ class Resolver:
         remembered = (span.key, surface, document.is_whole(span), document.cased, *question)
         known = self._known.get(remembered)
         if known is None:
-            known = self._known_now(remembered, self._decide(surface, self._span_hypotheses(document, span, question)))
+            known = self._known_now(remembered, self.decide(surface, self._span_hypotheses(document, span, question)))
         return known
 
     def _span_hypotheses(self, document: Document, span: Span, question: _Question) -> list[Hypothesis]:
@@ -268,9 +336,6 @@ class Resolver:
 
     def _parents(self, idents: Iterable[str]) -> set[str]:
         return {link.id for ident in idents for link in self.index.get(ident).parents}
-
-    def _decide(self, query: str, hypotheses: Sequence[Hypothesis]) -> Resolution:
-        return decide(query, hypotheses, self.index.organization, self.thresholds, self.version)
 
     def _known_now(self, key: Any, resolution: Resolution) -> Resolution:
         if len(self._known) >= _REMEMBERED:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
@@ -15,7 +15,9 @@ class Vocab:
     ``kinds`` maps a kind of organization to what it means; ``particles`` are (after a consonant, after a vowel, after
     ㄹ); ``legal_forms`` are (form, place) with place ``start``, ``end`` or ``both``; ``roles`` are Hangul words that may
     follow a name without a space; ``prefixes`` may stand glued before one; ``generic`` words are no name by themselves;
-    ``countries`` maps an ISO 3166-1 code to the words that name the country.
+    ``countries`` maps an ISO 3166-1 code to the words that name the country; ``spellings`` a word of a name to the one
+    it counts as when names are compared, to nothing if it says nothing; ``never_merge`` are pairs of names that are not
+    each other's.
     """
 
     kinds: dict[str, str]
@@ -25,6 +27,8 @@ class Vocab:
     prefixes: tuple[str, ...]
     generic: frozenset[str]
     countries: dict[str, tuple[str, ...]]
+    spellings: dict[str, str] = field(default_factory=dict)
+    never_merge: tuple[tuple[str, str], ...] = ()
 
     @classmethod
     def from_dict(cls, data: dict[str, Any]) -> Vocab:
@@ -37,6 +41,8 @@ class Vocab:
             prefixes=tuple(data["prefixes"]),
             generic=frozenset(data["generic"]),
             countries={code: tuple(words) for code, words in data["countries"].items()},
+            spellings=dict(data["spellings"]),
+            never_merge=tuple((one, other) for one, other in data["never_merge"]),
         )
 
     def to_dict(self) -> dict[str, Any]:
@@ -49,6 +55,8 @@ class Vocab:
             "prefixes": list(self.prefixes),
             "generic": sorted(self.generic),
             "countries": {code: list(words) for code, words in self.countries.items()},
+            "spellings": self.spellings,
+            "never_merge": [list(pair) for pair in self.never_merge],
         }
 
     @cached_property

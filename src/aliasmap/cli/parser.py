@@ -64,6 +64,15 @@ def make_parser() -> argparse.ArgumentParser:
     commands = _Commands(parser)
     _reading(commands)
     _looking(commands)
+    _importing(
+        commands.add(
+            "import",
+            "turn another source into a registry, JSON lines",
+            _lazy("imports", "run_ror"),
+            "aliasmap import ror v2.0-ror-data.zip -o ror.jsonl",
+            source=False,
+        )
+    )
     _registry(
         commands.add("registry", "curate a registry", _lazy("lint"), "aliasmap registry lint registry", source=False)
     )
@@ -87,6 +96,16 @@ def _reading(commands: _Commands) -> None:
     lookup.add_argument("--explain", action="store_true", help="show the evidence of each candidate")
     lookup.add_argument("--json", action="store_true", help="one object a line")
     lookup.add_argument("--fail-on", choices=("review", "nil"), help="exit 1 if an answer is this bad or worse")
+
+    compare = commands.add(
+        "compare",
+        "compare two names",
+        _lazy("compare"),
+        "aliasmap compare 삼성전자 'Samsung Electronics' --explain",
+    )
+    compare.add_argument("names", nargs=2, metavar="NAME", help="two names")
+    compare.add_argument("--explain", action="store_true", help="show the evidence")
+    compare.add_argument("--json", action="store_true", help="one object")
 
     annotate = commands.add(
         "annotate", "find organizations in texts", _lazy("annotate"), "aliasmap annotate articles/ --format csv"
@@ -129,6 +148,49 @@ def _looking(commands: _Commands) -> None:
         "aliasmap build --registry mine -o mine.aliasmap",
     )
     build.add_argument("-o", "--output", metavar="FILE", default="registry.aliasmap", help="default: registry.aliasmap")
+
+    export = commands.add(
+        "export", "write a registry out for other programs", _lazy("export"), "aliasmap export csv -o names.csv"
+    )
+    export.add_argument("format", choices=("jsonl", "csv"), help="jsonl: an organization a line; csv: a name a row")
+    export.add_argument("-o", "--output", metavar="OUT", help="write to a file instead of standard output")
+
+
+def _importing(parser: Any) -> None:
+    commands = _Commands(parser)
+    ror = commands.add(
+        "ror",
+        "import the dump of the Research Organization Registry, schema v2",
+        _lazy("imports", "run_ror"),
+        "aliasmap import ror v2.0-ror-data.zip -o ror.jsonl --scripts Latn,Hang",
+        source=False,
+    )
+    ror.add_argument("file", metavar="FILE", help="the dump: .json, .json.gz or the .zip of a release")
+    ror.add_argument("-o", "--output", metavar="OUT", required=True, help="the file to write, .jsonl")
+    ror.add_argument(
+        "--scripts", metavar="CODES", help="only names in these scripts: ISO 15924 codes joined by commas (Latn,Hang)"
+    )
+
+    table = commands.add(
+        "csv",
+        "import a table, a row an organization",
+        _lazy("imports", "run_csv"),
+        "aliasmap import csv firms.csv -o firms.jsonl --map name:ko=회사명 name:en=English ids.lei=LEI --country KR --kind company",
+        source=False,
+    )
+    table.add_argument("file", metavar="FILE", help="the table: UTF-8, with a header; comma, semicolon or tab")
+    table.add_argument("-o", "--output", metavar="OUT", required=True, help="the file to write, .jsonl")
+    table.add_argument(
+        "--map",
+        nargs="+",
+        action="extend",
+        required=True,
+        metavar="FIELD=COLUMN",
+        help="what a column is: id, kind, country, name:LANG:KIND (lists split at ;), since, until, parent, website, "
+        "note, ids.ror, ids.wikidata, ids.lei, ids.isni",
+    )
+    table.add_argument("--country", metavar="CC", help="the country of rows that give none")
+    table.add_argument("--kind", metavar="KIND", help="the kind of rows that give none")
 
 
 def _registry(parser: Any) -> None:

@@ -17,7 +17,8 @@ def run(args: argparse.Namespace) -> int:
     verified: dict[str, Counter[str]] = {"country": Counter(), "kind": Counter(), "language": Counter()}
     bodies: dict[str, Counter[str]] = {"country": Counter(), "kind": Counter(), "language": Counter()}
     names = sourced = 0
-    for org in resolver.index:
+    listed = [org for org in resolver.index if not org.merged_into]
+    for org in listed:
         spoken = {lang for name in org.names for lang in name.lang or ("any",)}
         for group, key in (("country", org.country), ("kind", org.kind), *(("language", lang) for lang in spoken)):
             bodies[group][key] += 1
@@ -34,7 +35,7 @@ def run(args: argparse.Namespace) -> int:
     if args.json:
         report = {
             "registry": resolver.version,
-            "organizations": len(resolver.index),
+            "organizations": len(listed),
             "names": names,
             "verified": sourced,
             **{
@@ -48,7 +49,7 @@ def run(args: argparse.Namespace) -> int:
         sys.stdout.write(json.dumps(report, ensure_ascii=False) + "\n")
         return int(bool(resolver.problems))
     sys.stdout.write(
-        f"registry {resolver.version}: {len(resolver.index):,} organizations, {names:,} names, {sourced:,} verified\n"
+        f"registry {resolver.version}: {len(listed):,} organizations, {names:,} names, {sourced:,} verified\n"
     )
     for group, counter in counts.items():
         rows = [

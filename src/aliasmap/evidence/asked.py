@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from aliasmap.evidence import weights
+from aliasmap.evidence.weights import Signal
 from aliasmap.model import Evidence, Name, Organization
 
 
@@ -27,3 +28,19 @@ def date_evidence(name: Name, org: Organization, as_of: str) -> list[Evidence]:
 def country_evidence(org: Organization, country: str) -> list[Evidence]:
     """Return the evidence of a country that the caller gave as a prior."""
     return [Evidence("country", f"is of {country}, as asked", weights.COUNTRY_ASKED)] if country == org.country else []
+
+
+def country_signals(org: Organization, named: str, asked: str) -> list[Signal]:
+    """Return what the country that a name mentions, and the one the caller gave, say about an organization.
+
+    >>> [s.kind for s in country_signals(Organization("kr-x", "agency", "KR", ()), "KR", "SG")]
+    ['country named', 'other country asked']
+    """
+    found = []
+    if named:
+        kind = "country named" if named == org.country else "other country named"
+        found.append(Signal(kind, 1.0, f"the name says {named}"))
+    if asked and org.country != "INT":
+        kind = "country asked" if asked == org.country else "other country asked"
+        found.append(Signal(kind, 1.0, f"is of {org.country}, asked for {asked}"))
+    return found

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Collection, Mapping
 
 from aliasmap.evidence import weights
-from aliasmap.model import Evidence, Name
+from aliasmap.model import Evidence, Name, Organization
 
 _WORD = re.compile(r"[^\W\d_]+")
 _SMALL = frozenset(
@@ -39,6 +40,29 @@ def name_evidence(surface: str, name: Name, *, whole: bool, cased: bool, strippe
     if not stripped and surface != name.text and not spacing_fits(surface, name.text):
         found.append(Evidence("spacing", f"written {surface!r}, not {name.text!r}", weights.SPACED))
     return found
+
+
+def inexact_evidence(asked: str, named: str, name: Name, never_merge: Collection[tuple[str, str]]) -> list[Evidence]:
+    """Return what speaks against a name that only comes close; ``asked`` and ``named`` are the plain texts."""
+    found = []
+    if name.weak:
+        found.append(Evidence("weak", "the name is a common word or rarely means this body", weights.WEAK))
+    if (asked, named) in never_merge:
+        found.append(Evidence("never merge", f"is another body than {name.text!r}", weights.NEVER_MERGE))
+    return found
+
+
+def bearers_evidence(
+    organization: Callable[[int], Organization], ours: Mapping[int, Name], theirs: Mapping[int, Name]
+) -> list[Evidence]:
+    """Return what it says about two names that the registry knows who bears each: maps of organization to name."""
+    both = [org for org in ours if org in theirs]
+    if both:
+        return [Evidence("same bearer", f"{organization(both[0]).id} bears both names", weights.SAME_BEARER)]
+    if ours and theirs:
+        named = [organization(next(iter(names))).id for names in (ours, theirs)]
+        return [Evidence("other bearers", f"one is {named[0]}, the other {named[1]}", weights.OTHER_BEARERS)]
+    return [Evidence("two names", "no other organization is a candidate", weights.TWO_NAMES)]
 
 
 def case_fits(surface: str, name: str) -> bool:

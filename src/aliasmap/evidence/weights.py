@@ -1,10 +1,18 @@
-"""The weight of each kind of evidence, in log-odds (natural logarithm) against NIL: one list to read and to change.
+"""The weight of each kind of evidence, in log-odds (natural logarithm) against NIL.
 
-These are set by hand until they are learned: an exact name is worth 8, so that alone it is nearly sure; what speaks
-against it costs about half of that; a weak name is worth nothing until something supports it.
+What an exact name is worth is set here by hand: alone it is nearly sure (8); what speaks against it costs about half of
+that; a weak name is worth nothing until something supports it. What similar names are worth is learned (``make train``)
+and stands in ``learned.json``, one list to read: the weight of each signal, which is multiplied by its strength.
 """
 
 from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from aliasmap.model import Evidence
 
 NAME = {
     "official": 8.0,
@@ -30,3 +38,27 @@ COUNTRY_IN_TEXT = 1.5  # a country named somewhere in the document
 CUE = 4.0  # a cue of the name stands in the document
 SAME_IN_TEXT = 9.0  # the organization is named in the document by another, unambiguous name
 KIN_IN_TEXT = 2.0  # its parent or child is
+SAME_BEARER = 16.0  # one organization bears both of two names
+OTHER_BEARERS = -16.0  # the registry knows both names, and nobody bears both
+TWO_NAMES = 0.85  # two names are compared, and no other organization is a candidate
+NEVER_MERGE = -20.0  # the two are known to be confused
+
+
+class Signal(NamedTuple):
+    """One thing seen in comparing two names: the name of its weight, how strong it is, and what it is in words."""
+
+    kind: str
+    value: float
+    detail: str
+
+
+def learned() -> dict[str, float]:
+    """Return the learned weight of each signal."""
+    with open(os.path.join(os.path.dirname(__file__), "learned.json"), encoding="utf-8") as file:
+        weights: dict[str, float] = json.load(file)
+    return weights
+
+
+def weigh(signals: Iterable[Signal], weights: Mapping[str, float]) -> list[Evidence]:
+    """Return signals as evidence: each worth its strength times its learned weight."""
+    return [Evidence(kind, detail, round(value * weights[kind], 3)) for kind, value, detail in signals if value]

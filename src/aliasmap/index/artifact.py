@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from typing import Any
 
 MAGIC = b"aliasmap"
-FORMAT = 2
+FORMAT = 3
 _ALIGN = 8
 #: Stands before an id in the key table: no scan key begins so.
 ID_MARK = "\0"

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from hashlib import sha256
 from typing import Any
 
+from aliasmap.index import blocking
 from aliasmap.index.artifact import FORMAT, ID_MARK, numbers, pack
 from aliasmap.index.scanner import Scanner, scanner_version
 from aliasmap.model import Organization
@@ -58,6 +59,7 @@ def build(organizations: Sequence[Organization], vocab: Vocab, version: str = ""
             "words": "\n".join(words).encode(),
             "word_countries": numbers("H", [codes.index(code) + 1 if code else 0 for code in words.values()]),
             "scanner": scanner.serialize(),
+            **blocking.sections(orgs, vocab),
         },
     )
 

@@ -10,12 +10,13 @@ from aliasmap.errors import ArtifactError, UnknownId
 from aliasmap.index.artifact import ID_MARK, Artifact
 from aliasmap.index.scanner import Scanner, scanner_version
 from aliasmap.model import Link, Name, Organization
-from aliasmap.text.orgforms import LegalForms
+from aliasmap.reading import Tables
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
+    from aliasmap.index.blocking import Blocking
     from aliasmap.vocab import Vocab
 
 
@@ -42,9 +43,16 @@ class Index:
         return Vocab.from_dict(json.loads(bytes(self._artifact.section("vocab"))))
 
     @cached_property
-    def forms(self) -> LegalForms:
-        """The legal forms of the vocabulary."""
-        return LegalForms(self.vocab.legal_forms, self.vocab.generic)
+    def tables(self) -> Tables:
+        """What the readings of a surface form are made with."""
+        return Tables(self.vocab)
+
+    @cached_property
+    def blocking(self) -> Blocking:
+        """The names by their pieces, for what is not exactly known."""
+        from aliasmap.index.blocking import Blocking
+
+        return Blocking(self._artifact, len(self), self.tables.form)
 
     @cached_property
     def scanner(self) -> Scanner:

@@ -9,6 +9,8 @@ from aliasmap.errors import RegistryError
 from aliasmap.registry.files import read_yaml
 from aliasmap.vocab import Vocab
 
+_FILES = ("kinds", "particles", "legal_forms", "words", "countries", "spellings", "never_merge")
+
 
 def read_vocab(folder: Path) -> Vocab:
     """Read the vocabulary of a registry tree.
@@ -22,9 +24,7 @@ def read_vocab(folder: Path) -> Vocab:
         problems.extend(map(str, entry.problems))
         return entry.data
 
-    kinds, particles, forms, words, countries = map(
-        load, ("kinds.yaml", "particles.yaml", "legal_forms.yaml", "words.yaml", "countries.yaml")
-    )
+    kinds, particles, forms, words, countries, spellings, never_merge = (load(f"{name}.yaml") for name in _FILES)
     if not problems:
         try:
             return Vocab(
@@ -38,6 +38,8 @@ def read_vocab(folder: Path) -> Vocab:
                     row["code"]: tuple(word for lang in ("en", "ko", "zh", "ja") for word in row.get(lang) or ())
                     for row in countries
                 },
+                never_merge=tuple((one, other) for one, other in never_merge),
+                spellings={**spellings["same"], **dict.fromkeys(spellings["silent"], "")},
             )
         except (KeyError, TypeError, ValueError) as error:
             problems.append(f"{folder}: an entry has not the shape of its neighbours: {error!r}")

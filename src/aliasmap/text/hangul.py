@@ -12,6 +12,28 @@ def is_hangul(char: str) -> bool:
     return "가" <= char <= "힣"
 
 
+_INITIAL = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ"
+_MEDIAL = "ㅏㅐㅑㅒㅓㅔㅕㅖㅗㅘㅙㅚㅛㅜㅝㅞㅟㅠㅡㅢㅣ"
+_FINAL = " ㄱㄲㄳㄴㄵㄶㄷㄹㄺㄻㄼㄽㄾㄿㅀㅁㅂㅄㅅㅆㅇㅈㅊㅋㅌㅍㅎ"
+
+
+def jamo(text: str) -> str:
+    """Return a text with its Hangul syllables as compatibility jamo, in which one wrong key is one wrong character.
+
+    >>> jamo("한글 KT")
+    'ㅎㅏㄴㄱㅡㄹ KT'
+    """
+    made = []
+    for char in text:
+        if is_hangul(char):
+            initial, rest = divmod(ord(char) - _FIRST, 21 * _FINALS)
+            medial, final = divmod(rest, _FINALS)
+            made.append(_INITIAL[initial] + _MEDIAL[medial] + (_FINAL[final] if final else ""))
+        else:
+            made.append(char)
+    return "".join(made)
+
+
 def final_sound(text: str) -> str:
     """Return how a Korean word ends, as particles see it: ``c`` consonant, ``v`` vowel, ``l`` ㄹ, empty if unknown.
 

@@ -11,9 +11,10 @@ from aliasmap.model import Organization
 from aliasmap.registry.files import RawEntry, from_values, read_jsonl, read_tree
 from aliasmap.registry.problems import Problem
 from aliasmap.registry.schema import parse
+from aliasmap.registry.sources.join import join
 from aliasmap.vocab import Vocab
 
-_JOINED_BY = ("ror", "wikidata")
+__all__ = ["entries", "join", "read"]
 
 
 def entries(source: str | Path | Iterable[Any]) -> Iterator[RawEntry]:
@@ -41,29 +42,3 @@ def read(source: str | Path | Iterable[Any], vocab: Vocab) -> tuple[list[Organiz
         else:
             organizations[organization.id] = organization
     return list(organizations.values()), problems
-
-
-def join(sources: Iterable[Iterable[Organization]]) -> list[Organization]:
-    """Join sources: the first that has an organization (same id, ROR or Wikidata id) owns its fields, names unite."""
-    joined: dict[str, Organization] = {}
-    known: dict[tuple[str, str], str] = {}
-    for source in sources:
-        own: dict[tuple[str, str], str] = {}
-        for organization in source:
-            pairs = [pair for pair in organization.ids if pair[0] in _JOINED_BY]
-            same = organization.id if organization.id in joined else next((known[p] for p in pairs if p in known), "")
-            if not same:
-                joined[organization.id] = organization
-            elif not joined[same].merged_into:
-                joined[same] = _united(joined[same], organization)
-            own |= dict.fromkeys(pairs, same or organization.id)
-        known = own | known
-    return list(joined.values())
-
-
-def _united(first: Organization, other: Organization) -> Organization:
-    have = {name.text for name in first.names}
-    ids = dict(other.ids) | dict(first.ids)
-    return first._replace(
-        names=first.names + tuple(n for n in other.names if n.text not in have), ids=tuple(ids.items())
-    )

@@ -1,0 +1,89 @@
+"""The open test sets, and the registries that they are asked of."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from aliasmap.decide import Thresholds
+from aliasmap.index.artifact import Artifact, write_beside
+from aliasmap.index.index import Index
+from aliasmap.index.load import compile_sources, load
+from aliasmap.registry.sources.dump import read_dump
+from aliasmap.registry.sources.jsonl import to_jsonl
+from aliasmap.registry.sources.ror import organizations
+from aliasmap.resolver import Resolver
+
+ROOT = Path(__file__).resolve().parent.parent
+SHARED = ROOT.parent / "shared"
+_DUMP = SHARED / "ror" / "ror-v2.json.gz"
+_CACHE = ROOT / ".bench"
+
+Row = dict[str, Any]
+
+
+class Ones(dict[str, float]):
+    """Weights of one each: what a signal is then worth is how strong it is."""
+
+    def __missing__(self, kind: str) -> float:
+        return 1.0
+
+
+def rows(name: str) -> list[Row]:
+    """Read a test set."""
+    return [json.loads(line) for line in (SHARED / "eval" / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()]
+
+
+def ror(*scripts: str, weights: Mapping[str, float] | None = None) -> Resolver:
+    """Open a registry made of the ROR dump, with the names in some scripts only or all; kept in a cache.
+
+    ``weights`` stand in for the learned ones.
+    """
+    digest = sha256("".join(scripts).encode())
+    for folder in ("text", "index", "registry"):
+        for path in sorted((ROOT / "src" / "aliasmap" / folder).rglob("*.py")):
+            digest.update(path.read_bytes())
+    for path in sorted((ROOT / "registry" / "vocab").rglob("*.yaml")):
+        digest.update(path.read_bytes())
+    built = _CACHE / f"ror{'-'.join(scripts)}-{digest.hexdigest()[:16]}.aliasmap"
+    if not built.is_file():
+        lines = built.with_suffix(".jsonl")
+        imported = organizations(read_dump(_DUMP), load(["bundled"])[0].vocab.countries, list(scripts))
+        write_beside(lines, to_jsonl(imported.organizations).encode())
+        content, problems = compile_sources([lines])
+        assert not problems, problems[:3]
+        write_beside(built, content)
+        lines.unlink()
+    return _resolver(Index(Artifact.open(built)), weights)
+
+
+def bundled(weights: Mapping[str, float] | None = None) -> Resolver:
+    """Open the bundled registry."""
+    return _resolver(load(["bundled"])[0], weights)
+
+
+def _resolver(index: Index, weights: Mapping[str, float] | None) -> Resolver:
+    resolver = Resolver(index, Thresholds())
+    if weights is not None:
+        resolver.__dict__["weights"] = weights
+    return resolver
+
+
+def gold(resolver: Resolver, row: Row) -> set[int]:
+    """Return the numbers of the organizations that are right for a row; a withdrawn record stands for its successor."""
+    right = set()
+    for ident in row["gold"]:
+        number = resolver.index.number("ror-" + ident[-9:])
+        if number >= 0:
+            org = resolver.index.organization(number)
+            right.update({number, resolver.index.number(resolver.index.get(org.id).id)})
+    return right
+
+
+def country(resolver: Resolver, row: Row) -> str:
+    """Return a row's country where the registry knows it, else nothing."""
+    code = row.get("cc") or ""
+    return code if code in resolver.index.header["countries"] else ""

@@ -1,0 +1,164 @@
+"""Blocking: the cheap filter that finds the few names worth comparing with a name that is not exactly known.
+
+Names are kept once for each plain text, with what they are found by: runs of letters, and words. A query's pieces are
+looked up from the rarest on, until enough names have been met: the rest of them could only reorder what is there (the
+MaxScore idea of Turtle and Flood 1995, https://doi.org/10.1016/0306-4573(95)00020-H, cut off by cost).
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from functools import cached_property
+from itertools import chain
+from math import log
+
+from aliasmap.index.artifact import Artifact, numbers
+from aliasmap.text.normalize import scan_variants
+from aliasmap.text.orgforms import LegalForms
+from aliasmap.text.words import Form, form, pieces, plain
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from typing import Any
+
+    from aliasmap.model import Organization
+    from aliasmap.vocab import Vocab
+
+_COST = 2500  # postings read for one query, after which no commoner piece is looked up
+_PIECES = 5  # but this many pieces are looked up at least
+_WORDS = 2  # and this many words
+_COMMON = 4000  # that are in fewer names than this
+_RARE = (10, 100, 1000)  # a piece in fewer names than one of these counts once more
+
+
+def sections(orgs: Sequence[Organization], vocab: Vocab) -> dict[str, bytes]:
+    """Return the sections of an artifact that blocking needs; ``orgs`` in the order of their numbers."""
+    forms = LegalForms(vocab.legal_forms, vocab.generic)
+    refs: dict[str, list[int]] = defaultdict(list)
+    for i, org in enumerate(orgs):
+        for j, name in enumerate(org.names):
+            for key in scan_variants(name.text)[:1]:
+                text = plain(forms.strip(key))
+                if text:
+                    refs[text].append(i << 16 | j)
+    texts = sorted(refs)
+    by_piece: dict[str, list[int]] = defaultdict(list)
+    owners: dict[str, set[int]] = defaultdict(set)
+    for number, text in enumerate(texts):
+        made = form(text, vocab.spellings)
+        for piece in pieces(made):
+            by_piece[piece].append(number)
+        for unit in made.units:
+            owners[unit].update(ref >> 16 for ref in refs[text])
+    units = sorted(owners)
+    encoded = [text.encode() for text in texts]
+    return {
+        "texts": b"".join(encoded),
+        "text_ends": numbers("I", _ends(encoded)),
+        "text_names": numbers("Q", list(chain.from_iterable(refs[text] for text in texts))),
+        "text_name_ends": numbers("I", _ends([refs[text] for text in texts])),
+        "units": "\n".join(units).encode(),
+        "unit_owners": numbers("I", [len(owners[unit]) for unit in units]),
+        **_table("piece", by_piece),
+    }
+
+
+def _table(what: str, postings: Mapping[str, Sequence[int]]) -> dict[str, bytes]:
+    keys = sorted(postings)
+    return {
+        f"{what}s": "\n".join(keys).encode(),
+        f"{what}_texts": numbers("I", list(chain.from_iterable(postings[key] for key in keys))),
+        f"{what}_ends": numbers("I", _ends([postings[key] for key in keys])),
+    }
+
+
+def _ends(parts: Iterable[Sequence[Any]]) -> list[int]:
+    ends, total = [], 0
+    for part in parts:
+        total += len(part)
+        ends.append(total)
+    return ends
+
+
+class _Postings:
+    """Pieces of names, and the texts each is in."""
+
+    def __init__(self, artifact: Artifact, what: str) -> None:
+        keys = bytes(artifact.section(f"{what}s")).decode().split("\n")
+        self._numbers = dict(zip(keys, range(len(keys)), strict=True))
+        self._texts = artifact.numbers(f"{what}_texts", "I")
+        self._ends = artifact.numbers(f"{what}_ends", "I")
+
+    def get(self, key: str) -> Any:
+        number = self._numbers.get(key)
+        if number is None:
+            return ()
+        return self._texts[self._ends[number - 1] if number else 0 : self._ends[number]]
+
+
+class Blocking:
+    """The names of an index by their pieces; its sections open when they are first needed."""
+
+    def __init__(self, artifact: Artifact, organizations: int, read: Callable[[str], Form]) -> None:
+        """Open over an artifact; ``read`` makes the form of a plain text."""
+        self._artifact = artifact
+        self._organizations = organizations
+        self._read = read
+        self._forms: dict[int, Form] = {}
+
+    @cached_property
+    def _texts(self) -> tuple[memoryview, Any]:
+        return self._artifact.section("texts"), self._artifact.numbers("text_ends", "I")
+
+    @cached_property
+    def _names(self) -> tuple[Any, Any]:
+        return self._artifact.numbers("text_names", "Q"), self._artifact.numbers("text_name_ends", "I")
+
+    @cached_property
+    def _pieces(self) -> _Postings:
+        return _Postings(self._artifact, "piece")
+
+    @cached_property
+    def _owners(self) -> dict[str, int]:
+        units = bytes(self._artifact.section("units")).decode().split("\n")
+        return dict(zip(units, self._artifact.numbers("unit_owners", "I"), strict=False))
+
+    def form(self, number: int) -> Form:
+        """Return the form of a text of the index."""
+        found = self._forms.get(number)
+        if found is None:
+            texts, ends = self._texts
+            text = bytes(texts[ends[number - 1] if number else 0 : ends[number]]).decode()
+            found = self._forms[number] = self._read(text)
+        return found
+
+    def names(self, number: int) -> list[tuple[int, int]]:
+        """Return (organization, position of the name in it) of each name that has a text."""
+        names, ends = self._names
+        return [(ref >> 16, ref & 0xFFFF) for ref in names[ends[number - 1] if number else 0 : ends[number]]]
+
+    def weight(self, unit: str) -> float:
+        """Return the inverse document frequency of a unit over organizations (Spärck Jones 1972)."""
+        return log((self._organizations + 1) / (self._owners.get(unit, 0) + 0.5))
+
+    def is_known(self, unit: str) -> bool:
+        """Tell whether a unit is in any name of the index."""
+        return unit in self._owners
+
+    def near(self, asked: Form, limit: int) -> list[tuple[int, int]]:
+        """Return up to ``limit`` texts that share the most pieces with a form, with a count of those they share.
+
+        A rare piece and a word count more than once.
+        """
+        found = sorted((len(texts), piece) for piece in pieces(asked) if (texts := self._pieces.get(piece)))
+        weighed = []
+        cost = words = 0
+        for count, (length, piece) in enumerate(found):
+            cost += length
+            is_word = piece.endswith(" ")
+            if count >= _PIECES and cost > _COST and not (is_word and words < _WORDS and length < _COMMON):
+                continue
+            words += is_word
+            weighed += [self._pieces.get(piece)] * (1 + is_word + sum(length < rare for rare in _RARE))
+        return Counter(chain.from_iterable(weighed)).most_common(limit)
