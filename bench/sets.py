@@ -66,10 +66,7 @@ def bundled(weights: Mapping[str, float] | None = None) -> Resolver:
 
 
 def _resolver(index: Index, weights: Mapping[str, float] | None) -> Resolver:
-    resolver = Resolver(index, Thresholds())
-    if weights is not None:
-        resolver.__dict__["weights"] = weights
-    return resolver
+    return Resolver(index, Thresholds(), weights=weights)
 
 
 def gold(resolver: Resolver, row: Row) -> set[int]:

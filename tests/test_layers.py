@@ -17,6 +17,7 @@ FLOORS = [
     {"registry"},
     {"index"},
     {"propose", "evidence", "decide"},
+    {"inexact"},
     {"resolver"},
     {"api", "__init__"},
     {"cli", "documents", "evaluate", "curate", "__main__"},

@@ -51,7 +51,11 @@ def test_it_works_in_an_empty_environment(wheel: Path, tmp_path: Path):
         str(wheel),
     ]
     subprocess.run(install, **RUN)
-    for package in ("daachorse", "yaml"):  # what pip would fetch, taken from here so that the test needs no network
+    for package in (
+        "daachorse",
+        "rapidfuzz",
+        "yaml",
+    ):  # what pip would fetch, taken from here so that the test needs no network
         source = Path(__import__(package).__file__).parent
         (Path(site) / package).symlink_to(source, target_is_directory=True)
         for info in source.parent.glob(f"{'PyYAML' if package == 'yaml' else package}*.dist-info"):

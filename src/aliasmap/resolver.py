@@ -4,23 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from math import exp
 from typing import Any, NamedTuple
 
 from aliasmap.dates import first_day, is_date
 from aliasmap.decide import Thresholds, arrange, decide
 from aliasmap.errors import BadArgument
-from aliasmap.evidence.asked import country_evidence, country_signals, date_evidence
+from aliasmap.evidence.asked import country_evidence, date_evidence
 from aliasmap.evidence.context import context_evidence
-from aliasmap.evidence.names import bearers_evidence, inexact_evidence, name_evidence
-from aliasmap.evidence.similar import closest, similar_signals
-from aliasmap.evidence.weights import learned, weigh
+from aliasmap.evidence.names import name_evidence
 from aliasmap.index.index import Index
-from aliasmap.model import Candidate, Comparison, Evidence, Hypothesis, Mention, Name, Organization, Resolution
+from aliasmap.model import Candidate, Comparison, Hypothesis, Mention, Organization, Resolution
 from aliasmap.propose.exact import exact_spans, note_words
-from aliasmap.propose.near import near_texts
 from aliasmap.reading import Document, Reading, Span
 from aliasmap.text.normalize import Pieces
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from aliasmap.inexact import Inexact
 
 _REMEMBERED = 100_000
 
@@ -40,18 +40,20 @@ class Resolver:
     so threads may share it.
     """
 
-    def __init__(self, index: Index, thresholds: Thresholds, problems: Sequence[Any] = ()) -> None:
-        """Take an open index, the thresholds, and the problems its sources had."""
+    def __init__(
+        self,
+        index: Index,
+        thresholds: Thresholds,
+        problems: Sequence[Any] = (),
+        weights: Mapping[str, float] | None = None,
+    ) -> None:
+        """Take an open index, the thresholds, the problems its sources had, and weights to use for the learned ones."""
         self.index = index
         self.thresholds = thresholds
         self.problems = tuple(problems)
+        self._weights = weights
         self._pieces = Pieces()
         self._known: dict[Any, Resolution] = {}
-
-    @cached_property
-    def weights(self) -> Mapping[str, float]:
-        """The learned weights of signals."""
-        return learned()
 
     @property
     def version(self) -> str:
@@ -134,7 +136,8 @@ class Resolver:
         """Return the hypotheses on a name, and the number of its key, -1 where no name is exactly it."""
         number, stripped = self._find(reading)
         if number < 0:
-            return self._near(reading, question), number
+            near = self._inexact.hypotheses(reading, question.country, question.only_country, question.as_of)
+            return near, number
         surface = reading.surface.strip()
         cased = surface != surface.lower()
         return self._hypotheses(surface, number, question, whole=True, cased=cased, stripped=stripped), number
@@ -165,24 +168,11 @@ class Resolver:
             return number, False
         return self.index.find(reading.lookup_key), True
 
-    def _near(self, reading: Reading, question: _Question) -> list[Hypothesis]:
-        """Return what a name that is not exactly known may be: the names that come closest, with what speaks for each."""
-        found = []
-        blocking, tables = self.index.blocking, self.index.tables
-        for text in near_texts([form for form, _ in reading.variants], blocking):
-            named = blocking.form(text)
-            asked, code = closest(reading.variants, named)
-            for number, position in blocking.names(text):
-                org = self.index.organization(number)
-                if org.merged_into or (question.only_country and org.country != question.only_country):
-                    continue
-                signals = similar_signals(asked, named, blocking, tables.countries.units(org.country))
-                signals += country_signals(org, code, question.country)
-                name = org.names[position]
-                evidence = weigh(signals, self.weights)
-                evidence += inexact_evidence(reading.form.text, named.text, name, tables.never_merge)
-                found.append(Hypothesis(number, name, evidence + date_evidence(name, org, question.as_of)))
-        return found
+    @cached_property
+    def _inexact(self) -> Inexact:
+        from aliasmap.inexact import Inexact
+
+        return Inexact(self.index, self._weights)
 
     def compare(self, one: str, other: str) -> Comparison:
         """Compare two names: how probable it is that they name the same organization, and what says so.
@@ -190,24 +180,10 @@ class Resolver:
         What the registry knows of names that are exactly in it counts, but neither has to be there.
         """
         first, second = self._read(one), self._read(other)
-        evidence = self._bearers_compared(first, second)
-        pairs = ((first, second), (second, first))
-        ways = [evidence + self._compared_one_way(asked, named) for asked, named in pairs]
-        weight = sum(e.weight for way in ways for e in way) / len(ways)
-        best = max(ways, key=lambda way: sum(e.weight for e in way))
-        return Comparison(one, other, round(1.0 / (1.0 + exp(-weight)), 4), tuple(best), self.version)
-
-    def _bearers_compared(self, one: Reading, other: Reading) -> list[Evidence]:
-        keys = self._find(one)[0], self._find(other)[0]
-        ours, theirs = (
-            {org: name for org, name in self.index.bearers(key) if not name.weak} if key >= 0 else {} for key in keys
-        )
-        return bearers_evidence(self.index.organization, ours, theirs)
-
-    def _compared_one_way(self, asked: Reading, named: Reading) -> list[Evidence]:
-        evidence = weigh(similar_signals(asked.form, named.form, self.index.blocking), self.weights)
-        pairs = self.index.tables.never_merge
-        return evidence + inexact_evidence(asked.form.text, named.form.text, Name(named.surface), pairs)
+        keys = self._find(first)[0], self._find(second)[0]
+        known = [dict(self.index.bearers(key)) if key >= 0 else {} for key in keys]
+        score, evidence = self._inexact.compare(first, second, *known)
+        return Comparison(one, other, score, evidence, self.version)
 
     def resolve_many(
         self,

@@ -12,6 +12,16 @@ def is_hangul(char: str) -> bool:
     return "가" <= char <= "힣"
 
 
+def parts(syllable: str) -> tuple[int, int, int]:
+    """Return the numbers of a syllable's initial, medial and final sound; final 0 is none.
+
+    >>> parts("한")
+    (18, 0, 4)
+    """
+    initial, rest = divmod(ord(syllable) - _FIRST, 21 * _FINALS)
+    return (initial, *divmod(rest, _FINALS))
+
+
 _INITIAL = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ"
 _MEDIAL = "ㅏㅐㅑㅒㅓㅔㅕㅖㅗㅘㅙㅚㅛㅜㅝㅞㅟㅠㅡㅢㅣ"
 _FINAL = " ㄱㄲㄳㄴㄵㄶㄷㄹㄺㄻㄼㄽㄾㄿㅀㅁㅂㅄㅅㅆㅇㅈㅊㅋㅌㅍㅎ"
@@ -26,8 +36,7 @@ def jamo(text: str) -> str:
     made = []
     for char in text:
         if is_hangul(char):
-            initial, rest = divmod(ord(char) - _FIRST, 21 * _FINALS)
-            medial, final = divmod(rest, _FINALS)
+            initial, medial, final = parts(char)
             made.append(_INITIAL[initial] + _MEDIAL[medial] + (_FINAL[final] if final else ""))
         else:
             made.append(char)
