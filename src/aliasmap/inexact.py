@@ -5,14 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping
 from math import exp
 
-from aliasmap.evidence.asked import country_signals, date_evidence
+from aliasmap.evidence.across import across_signals
+from aliasmap.evidence.asked import HOMES, country_signals, date_evidence, place_signals
 from aliasmap.evidence.names import bearers_evidence, inexact_evidence
 from aliasmap.evidence.similar import closest, similar_signals
 from aliasmap.evidence.weights import learned, weigh
 from aliasmap.index.index import Index
 from aliasmap.model import Evidence, Hypothesis, Name
+from aliasmap.propose.across import across_texts, lattice
 from aliasmap.propose.near import near_texts
 from aliasmap.reading import Reading
+from aliasmap.text.lexicon import is_translated
+from aliasmap.text.scripts import script_of
 
 
 class Inexact:
@@ -27,6 +31,8 @@ class Inexact:
         """Return what a name may be: the names that come closest, with what speaks for and against each."""
         found = []
         index = self._index
+        if is_translated(reading.form.text):
+            found += self._across(reading, country, only_country, as_of)
         blocking, tables = index.blocking, index.tables
         for text in near_texts([form for form, _ in reading.variants], blocking):
             named = blocking.form(text)
@@ -41,6 +47,28 @@ class Inexact:
                 evidence = weigh(signals, self._weights)
                 evidence += inexact_evidence(reading.form.text, named.text, name, tables.never_merge)
                 found.append(Hypothesis(number, name, evidence + date_evidence(name, org, as_of)))
+        return found
+
+    def _across(self, reading: Reading, country: str, only_country: str, as_of: str) -> list[Hypothesis]:
+        """Return what a name may be by its parts, translated or heard."""
+        found = []
+        index = self._index
+        blocking, countries = index.blocking, index.tables.countries
+        for form, code in reading.variants[-1:]:
+            asked = lattice(form.text, index.parts, blocking)
+            script = script_of(form.text)
+            for text in across_texts(asked, blocking):
+                named = blocking.form(text)
+                for number, position in blocking.names(text):
+                    org = index.organization(number)
+                    if org.merged_into or (only_country and org.country != only_country):
+                        continue
+                    name = org.names[position]
+                    signals = across_signals(asked, script, named, blocking, countries.units(org.country))
+                    signals += place_signals(org, name, HOMES[script], code)
+                    signals += country_signals(org, "", country)
+                    evidence = weigh(signals, self._weights) + inexact_evidence("", named.text, name, ())
+                    found.append(Hypothesis(number, name, evidence + date_evidence(name, org, as_of)))
         return found
 
     def compare(

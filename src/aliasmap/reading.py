@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 from itertools import islice
 from typing import NamedTuple
 
+from aliasmap.text.lexicon import Atoms
 from aliasmap.text.normalize import Pieces, ScanKey, scan_key, scan_text
 from aliasmap.text.orgforms import LegalForms
 from aliasmap.text.words import Form, form, plain
@@ -91,6 +92,28 @@ class Reading:
         without = tables.countries.without(self.surface.strip(), self.form.text)
         keys = ((tables.legal_forms.strip(scan_key(text)), code) for text, code in without)
         return [(self.form, ""), *((tables.form(plain(key)), code) for key, code in keys)]
+
+
+class Option(NamedTuple):
+    """What a span of atoms may say: words, how likely it says them, and whether it is translated, heard or the same."""
+
+    start: int
+    end: int
+    units: tuple[str, ...]
+    likely: float
+    way: str
+
+
+class Lattice(NamedTuple):
+    """A name as everything its spans may say, how much each of its atoms weighs, and which options have a word.
+
+    Silent options, which say nothing, are those of the empty word.
+    """
+
+    atoms: Atoms
+    options: tuple[Option, ...]
+    weights: tuple[float, ...]
+    meaning: Mapping[str, Sequence[Option]]
 
 
 class Span(NamedTuple):

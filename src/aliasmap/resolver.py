@@ -124,9 +124,17 @@ class Resolver:
             known = self._known_now(remembered, self._resolve_anew(name, None, question))
         return known
 
-    def hypotheses(self, name: str, *, country: str | None = None, as_of: str | None = None) -> list[Hypothesis]:
-        """Return what a name may be, with the evidence, before anything is decided: to measure, and to learn from."""
-        return self._may_be(self._read(name), self._question(as_of, country))[0]
+    def hypotheses(
+        self, name: str, *, country: str | None = None, as_of: str | None = None, inexact: bool = False
+    ) -> list[Hypothesis]:
+        """Return what a name may be, with the evidence, before anything is decided: to measure, and to learn from.
+
+        ``inexact``: compare it with all names, also where it is exactly one of them.
+        """
+        question = self._question(as_of, country)
+        if inexact:
+            return self._inexact.hypotheses(self._read(name), question.country, "", question.as_of)
+        return self._may_be(self._read(name), question)[0]
 
     def decide(self, query: str, hypotheses: Sequence[Hypothesis]) -> Resolution:
         """Decide among hypotheses on one name."""

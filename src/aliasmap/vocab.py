@@ -17,7 +17,8 @@ class Vocab:
     follow a name without a space; ``prefixes`` may stand glued before one; ``generic`` words are no name by themselves;
     ``countries`` maps an ISO 3166-1 code to the words that name the country; ``spellings`` a word of a name to the one
     it counts as when names are compared, to nothing if it says nothing; ``never_merge`` are pairs of names that are not
-    each other's.
+    each other's. ``parts`` maps a language to its parts of names and what they are in English, ``han`` a character to
+    its variants, ``pinyin`` a syllable to its characters: they are large, and no part of ``to_dict``.
     """
 
     kinds: dict[str, str]
@@ -29,6 +30,9 @@ class Vocab:
     countries: dict[str, tuple[str, ...]]
     spellings: dict[str, str] = field(default_factory=dict)
     never_merge: tuple[tuple[str, str], ...] = ()
+    parts: dict[str, dict[str, list[str]]] = field(default_factory=dict)
+    han: dict[str, str] = field(default_factory=dict)
+    pinyin: dict[str, str] = field(default_factory=dict)
 
     @classmethod
     def from_dict(cls, data: dict[str, Any]) -> Vocab:

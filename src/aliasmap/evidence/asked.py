@@ -6,6 +6,58 @@ from aliasmap.evidence import weights
 from aliasmap.evidence.weights import Signal
 from aliasmap.model import Evidence, Name, Organization
 
+#: Where organizations with a name in a script mostly are.
+HOMES = {
+    "Hang": frozenset({"KR", "KP"}),
+    "Kana": frozenset({"JP"}),
+    "Hani": frozenset({"CN", "TW", "HK", "MO", "SG", "JP"}),
+    "Cyrl": frozenset({"RU", "UA", "BY", "BG", "KZ", "RS", "KG", "MK", "MN"}),
+    "Arab": frozenset(
+        {
+            "SA",
+            "EG",
+            "IR",
+            "IQ",
+            "DZ",
+            "MA",
+            "TN",
+            "SY",
+            "JO",
+            "LY",
+            "SD",
+            "AE",
+            "KW",
+            "QA",
+            "YE",
+            "OM",
+            "LB",
+            "PK",
+            "AF",
+            "PS",
+            "BH",
+        }
+    ),
+    "": frozenset[str](),
+}
+
+
+def place_signals(org: Organization, name: Name, home: frozenset[str], named: str) -> list[Signal]:
+    """Return what the script of a name, and a country that it mentions, say about an organization.
+
+    ``home`` are the countries of the script, ``named`` is the code of a country the name mentions.
+    """
+    found = []
+    if org.country in home:
+        found.append(Signal("home", 1.0, f"is of {org.country}, where names are written so"))
+    if named:
+        agrees = named == org.country
+        found.append(Signal("country said" if agrees else "other country said", 1.0, f"the name says {named}"))
+    elif home and org.country not in home:
+        found.append(Signal("abroad", 1.0, f"is of {org.country}, which is not said"))
+    if name.kind == "acronym":
+        found.append(Signal("acronym name", 1.0, "the name is an acronym"))
+    return found
+
 
 def date_evidence(name: Name, org: Organization, as_of: str) -> list[Evidence]:
     """Return what the day asked for, or today's usage where none is, says about a name of an organization.

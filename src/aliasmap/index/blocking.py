@@ -12,7 +12,9 @@ from functools import cached_property
 from itertools import chain
 from math import log
 
+from aliasmap.index import parts
 from aliasmap.index.artifact import Artifact, numbers
+from aliasmap.text.lexicon import is_translated
 from aliasmap.text.normalize import scan_variants
 from aliasmap.text.orgforms import LegalForms
 from aliasmap.text.words import Form, form, pieces, plain
@@ -35,13 +37,17 @@ _RARE = (10, 100, 1000)  # a piece in fewer names than one of these counts once 
 def sections(orgs: Sequence[Organization], vocab: Vocab) -> dict[str, bytes]:
     """Return the sections of an artifact that blocking needs; ``orgs`` in the order of their numbers."""
     forms = LegalForms(vocab.legal_forms, vocab.generic)
+    renderer = parts.Renderer(vocab, lambda text: form(text, vocab.spellings))
     refs: dict[str, list[int]] = defaultdict(list)
     for i, org in enumerate(orgs):
+        is_foreign = not any(name.kind != "acronym" and name.text.isascii() for name in org.names)
         for j, name in enumerate(org.names):
             for key in scan_variants(name.text)[:1]:
                 text = plain(forms.strip(key))
                 if text:
                     refs[text].append(i << 16 | j)
+                if is_foreign and is_translated(text) and (rendered := renderer.render(text)):
+                    refs[rendered].append(i << 16 | j)
     texts = sorted(refs)
     by_piece: dict[str, list[int]] = defaultdict(list)
     owners: dict[str, set[int]] = defaultdict(set)
@@ -52,15 +58,20 @@ def sections(orgs: Sequence[Organization], vocab: Vocab) -> dict[str, bytes]:
         for unit in made.units:
             owners[unit].update(ref >> 16 for ref in refs[text])
     units = sorted(owners)
+    rarity = {unit: log((len(orgs) + 1) / (len(owned) + 0.5)) for unit, owned in owners.items()}
+    weights = [sum(map(rarity.__getitem__, form(text, vocab.spellings).units)) for text in texts]
     encoded = [text.encode() for text in texts]
+    forms_made = (form(text, vocab.spellings) for text in texts)
     return {
         "texts": b"".join(encoded),
         "text_ends": numbers("I", _ends(encoded)),
         "text_names": numbers("Q", list(chain.from_iterable(refs[text] for text in texts))),
         "text_name_ends": numbers("I", _ends([refs[text] for text in texts])),
+        "text_weights": numbers("f", weights),
         "units": "\n".join(units).encode(),
         "unit_owners": numbers("I", [len(owners[unit]) for unit in units]),
         **_table("piece", by_piece),
+        **parts.sections(vocab, forms_made, lambda text: form(text, vocab.spellings)),
     }
 
 
@@ -141,6 +152,15 @@ class Blocking:
     def weight(self, unit: str) -> float:
         """Return the inverse document frequency of a unit over organizations (Spärck Jones 1972)."""
         return log((self._organizations + 1) / (self._owners.get(unit, 0) + 0.5))
+
+    @cached_property
+    def text_weights(self) -> Any:
+        """For each text the sum of the weights of its units."""
+        return self._artifact.numbers("text_weights", "f")
+
+    def with_word(self, unit: str) -> Any:
+        """Return the numbers of the texts that have a unit of a script that writes spaces."""
+        return self._pieces.get(unit + " ")
 
     def is_known(self, unit: str) -> bool:
         """Tell whether a unit is in any name of the index."""

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from aliasmap.index.blocking import Blocking
+    from aliasmap.index.parts import Parts
     from aliasmap.vocab import Vocab
 
 
@@ -53,6 +54,13 @@ class Index:
         from aliasmap.index.blocking import Blocking
 
         return Blocking(self._artifact, len(self), self.tables.form)
+
+    @cached_property
+    def parts(self) -> Parts:
+        """The parts and sounds of names, for comparing across scripts."""
+        from aliasmap.index.parts import Parts
+
+        return Parts(self._artifact)
 
     @cached_property
     def scanner(self) -> Scanner:

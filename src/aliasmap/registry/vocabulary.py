@@ -7,6 +7,7 @@ from typing import Any
 
 from aliasmap.errors import RegistryError
 from aliasmap.registry.files import read_yaml
+from aliasmap.text.lexicon import read_table
 from aliasmap.vocab import Vocab
 
 _FILES = ("kinds", "particles", "legal_forms", "words", "countries", "spellings", "never_merge")
@@ -25,9 +26,17 @@ def read_vocab(folder: Path) -> Vocab:
         return entry.data
 
     kinds, particles, forms, words, countries, spellings, never_merge = (load(f"{name}.yaml") for name in _FILES)
+
+    def read_lines(path: Path) -> dict[str, list[str]]:
+        try:
+            return read_table(path.read_text(encoding="utf-8").splitlines())
+        except (OSError, ValueError) as error:
+            problems.append(f"{path}: {error}")
+            return {}
+
     if not problems:
         try:
-            return Vocab(
+            vocab = Vocab(
                 kinds={row["kind"]: row["means"] for row in kinds},
                 particles=tuple((a, b, c) for a, b, c in particles),
                 legal_forms=tuple((row["form"], row["place"]) for row in forms),
@@ -38,9 +47,14 @@ def read_vocab(folder: Path) -> Vocab:
                     row["code"]: tuple(word for lang in ("en", "ko", "zh", "ja") for word in row.get(lang) or ())
                     for row in countries
                 },
+                parts={path.stem: read_lines(path) for path in sorted((folder / "parts").glob("*.txt"))},
+                han={one: others[0] for one, others in read_lines(folder / "han.txt").items()},
+                pinyin={sound: chars[0] for sound, chars in read_lines(folder / "pinyin.txt").items()},
                 never_merge=tuple((one, other) for one, other in never_merge),
                 spellings={**spellings["same"], **dict.fromkeys(spellings["silent"], "")},
             )
+            if not problems:
+                return vocab
         except (KeyError, TypeError, ValueError) as error:
             problems.append(f"{folder}: an entry has not the shape of its neighbours: {error!r}")
     raise RegistryError("the vocabulary cannot be read\n" + "\n".join(problems))

@@ -67,3 +67,12 @@ def scripts(text: str) -> set[str]:
     if any("LATIN" in unicodedata.name(c, "") for c in text if c.isalpha() and (c.isascii() or ord(c) < 0x2000)):
         found.add("Latn")
     return found
+
+
+def script_of(text: str) -> str:
+    """Return the script that tells most about where a name is from, or nothing for Latin letters.
+
+    >>> script_of("東京大学"), script_of("ソニー株式会社"), script_of("KT위즈"), script_of("MIT")
+    ('Hani', 'Kana', 'Hang', '')
+    """
+    return next((s for s in ("Hang", "Kana", "Hani", "Cyrl", "Arab") if _SCRIPTS[s].search(text)), "")

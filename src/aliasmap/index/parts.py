@@ -1,0 +1,171 @@
+"""Parts and sounds of names as an artifact holds them: what names are compared by across scripts."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from functools import cached_property
+from itertools import pairwise
+
+from aliasmap.index.artifact import Artifact
+from aliasmap.text.alike import alike
+from aliasmap.text.lexicon import LONGEST, ORDER, atoms, best_cut, kana_romanized
+from aliasmap.text.normalize import scan_key
+from aliasmap.text.sounds import latin_code, romanized, skeleton
+from aliasmap.text.words import Form, is_unspaced, plain
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from aliasmap.vocab import Vocab
+
+Phrase = tuple[tuple[str, ...], float]
+_CLASSES = "KTPSCMNLH"
+_SIMILAR = 0.72
+_SHORTEST = 4  # consonants of a skeleton of which one may differ
+_HEARD = 12  # words kept for one sound
+_PAIRED = 6  # letters; two neighbouring words up to this long may be one word elsewhere (Kyung Hee)
+
+
+class Renderer:
+    """Puts names into English words, part by part, so that Latin letters find organizations that have none."""
+
+    def __init__(self, vocab: Vocab, read: Callable[[str], Form]) -> None:
+        """Take a vocabulary, and what makes the form of a plain text."""
+        self._fold = str.maketrans({other: one for one, others in vocab.han.items() for other in others})
+        self._pinyin = {char: sound for sound, chars in vocab.pinyin.items() for char in chars}
+        self._parts: dict[str, str] = {}
+        for table in vocab.parts.values():
+            for key, phrases in table.items():
+                first = " ".join(read(plain(scan_key(phrases[0]))).units) if phrases[0] != "-" else ""
+                self._parts.setdefault(key.translate(self._fold), first)
+
+    def render(self, text: str) -> str:
+        """Return the likeliest words of a plain text: known parts translated, the rest as it sounds."""
+        texts = atoms(text, self._fold).texts
+        known = {
+            (i, j): (1.0, 1.0)
+            for i in range(len(texts))
+            for j in range(i + 1, min(len(texts), i + LONGEST) + 1)
+            if "".join(texts[i:j]) in self._parts
+        }
+        words: list[str] = []
+        heard = ""
+        for start, end, weight in best_cut(texts, known):
+            part = "".join(texts[start:end])
+            if weight is None:
+                heard += self._pinyin.get(part) or kana_romanized(part) or romanized(part)
+            else:
+                words += [heard, self._parts[part]]
+                heard = ""
+        return " ".join(filter(None, [*words, heard]))
+
+
+def sections(vocab: Vocab, forms: Iterable[Form], read: Callable[[str], Form]) -> dict[str, bytes]:
+    """Return the sections of an artifact for parts and sounds; ``forms`` are those of all texts of the index."""
+    fold = str.maketrans({other: one for one, others in vocab.han.items() for other in others})
+    parts: dict[str, dict[str, None]] = defaultdict(dict)
+    for table in vocab.parts.values():
+        for key, phrases in table.items():
+            for phrase in phrases:
+                units = " ".join(read(plain(scan_key(phrase))).units) if phrase != "-" else "-"
+                if units:
+                    parts[key.translate(fold)][units] = None
+    words: set[str] = set()
+    for made in forms:
+        latin = [u for u in made.units if not is_unspaced(u) and u.isalpha() and u.isascii()]
+        words.update(u for u in latin if len(u) > 1)
+        words.update(f"{a} {b}" for a, b in pairwise(latin) if len(a) <= _PAIRED >= len(b))
+    sounds: dict[str, list[str]] = defaultdict(list)
+    for word in sorted(words):
+        code = latin_code(word.replace(" ", ""))
+        sounds[skeleton(code)].append(f"{word},{code}")
+    return {
+        "parts": "\n".join(f"{key}\t{'|'.join(parts[key])}" for key in sorted(parts)).encode(),
+        "sounds": "\n".join(f"{key}\t{'|'.join(sounds[key])}" for key in sorted(sounds)).encode(),
+        "han": "\n".join(f"{one}\t{''.join(others)}" for one, others in vocab.han.items()).encode(),
+        "pinyin": "\n".join(f"{sound}\t{chars}" for sound, chars in vocab.pinyin.items()).encode(),
+    }
+
+
+def _table(artifact: Artifact, name: str) -> dict[str, str]:
+    content = bytes(artifact.section(name)).decode()
+    return dict(line.split("\t") for line in content.split("\n")) if content else {}
+
+
+class Parts:
+    """The parts and sounds of an index; what is asked for again is remembered on the object."""
+
+    def __init__(self, artifact: Artifact) -> None:
+        """Open over an artifact."""
+        self._artifact = artifact
+        self._read: dict[str, tuple[Phrase, ...]] = {}
+        self._heard: dict[tuple[str, str], tuple[tuple[float, str], ...]] = {}
+        self._buckets: dict[str, list[tuple[str, str]]] = {}
+
+    @cached_property
+    def fold(self) -> dict[int, str]:
+        """Variant Han characters to the one they count as."""
+        return str.maketrans({o: one for one, others in _table(self._artifact, "han").items() for o in others})
+
+    @cached_property
+    def pinyin(self) -> dict[str, str]:
+        """A character to its pinyin."""
+        return {char: sound for sound, chars in _table(self._artifact, "pinyin").items() for char in chars}
+
+    @cached_property
+    def _parts(self) -> dict[str, str]:
+        return _table(self._artifact, "parts")
+
+    @cached_property
+    def _sounds(self) -> dict[str, str]:
+        return _table(self._artifact, "sounds")
+
+    def phrases(self, key: str) -> tuple[Phrase, ...]:
+        """Return what a part is in English: units and how likely each rendering is; no units for a silent part."""
+        found = self._read.get(key)
+        if found is None:
+            made = self._parts.get(key)
+            found = ()
+            if made:
+                phrases = (tuple(p.split()) if p != "-" else () for p in made.split("|"))
+                found = tuple((units, ORDER[min(i, len(ORDER) - 1)]) for i, units in enumerate(phrases))
+            self._read[key] = found
+        return found
+
+    def like(self, code: str, spelled: str) -> tuple[tuple[float, str], ...]:
+        """Return (similarity, word or two words) of those Latin words that sound most like a code, spelled about so."""
+        key = (code, spelled)
+        found = self._heard.get(key)
+        if found is None:
+            bones = skeleton(code)
+            scored = []
+            for other in self._neighbours(bones):
+                longest = max(len(bones), len(other), 1)
+                distance = 0.0 if other == bones else 0.8 / longest
+                for word, sound in self._bucket(other):
+                    by_code = alike(code, sound)
+                    if by_code >= 0.6:
+                        by_letters = alike(spelled, word.replace(" ", ""))
+                        similar = 0.4 * by_code + 0.35 * by_letters + 0.25 * (1.0 - distance)
+                        if similar >= _SIMILAR:
+                            scored.append((similar, word))
+            found = self._heard[key] = tuple(sorted(scored, reverse=True)[:_HEARD])
+        return found
+
+    def _bucket(self, bones: str) -> list[tuple[str, str]]:
+        found = self._buckets.get(bones)
+        if found is None:
+            pairs = (pair.split(",") for pair in self._sounds[bones].split("|"))
+            found = self._buckets[bones] = [(word, sound) for word, sound in pairs]
+        return found
+
+    def _neighbours(self, bones: str) -> list[str]:
+        """Return the skeletons of the index that are a skeleton, or differ from a longer one in one consonant."""
+        near = {bones, bones.replace("H", "")}
+        if len(bones) >= _SHORTEST:
+            for i in range(len(bones) + 1):
+                near.add(bones[:i] + bones[i + 1 :])
+                near.update(bones[:i] + c + bones[i:] for c in _CLASSES)
+                if len(bones) > _SHORTEST:
+                    near.update(bones[:i] + c + bones[i + 1 :] for c in _CLASSES)
+        return [other for other in near if other in self._sounds]

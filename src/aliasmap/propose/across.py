@@ -1,0 +1,129 @@
+"""The proposer across scripts: a name cut into parts that are translated or heard, and the Latin names that have them.
+
+Method: options for every span of characters from a lexicon of name parts and from phonetic codes; a first cut of the name
+weighs its characters; names are ranked by the rarity-weighted share of the words that the options mean.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from heapq import nlargest
+
+from aliasmap.index.blocking import Blocking
+from aliasmap.index.parts import Parts
+from aliasmap.reading import Lattice, Option
+from aliasmap.text.hangul import is_hangul
+from aliasmap.text.lexicon import LONGEST, Atoms, atoms, best_cut, kana_romanized, spelled
+from aliasmap.text.sounds import hangul_code, latin_code, romanized
+
+_PROPOSED = 40
+_COST = 8_000  # postings read for one query
+_LEAST = 0.35  # a text with less than this part of the most that any text shares is not looked at
+_LISTS = 2  # but this many words at least
+_LONG_PART = 3  # characters of a known part that is hardly a piece of a word that is heard
+_HEARD = 7  # characters of the longest span that is heard as one word
+_UNKNOWN_RUN, _UNKNOWN_ATOM = 9.0, 4.0  # the weight of what no lexicon knows: probably a proper noun
+_LONGEST_NAME = 60  # atoms
+
+
+def lattice(text: str, parts: Parts, blocking: Blocking) -> Lattice:
+    """Cut a plain text into atoms, with every option for a span of them and the weight of each atom."""
+    cut = atoms(text, parts.fold)
+    texts = cut.texts[:_LONGEST_NAME]
+    options: list[Option] = []
+    known: dict[tuple[int, int], tuple[float, float]] = {}
+    for start in range(len(texts)):
+        for end in range(start + 1, min(len(texts), start + LONGEST) + 1):
+            if end - start == len(texts) > 3:
+                continue  # a part is not the whole name
+            for units, likely in parts.phrases("".join(texts[start:end])):
+                options.append(Option(start, end, units, likely, "translated"))
+                weight = sum(map(blocking.weight, units)) / max(1, len(units)) ** 0.5
+                known.setdefault((start, end), (likely, weight))
+    spans = best_cut(texts, known)
+    whole = [(a, b) for a, b, weight in spans if weight is not None and b - a > 1]
+    for start in range(len(texts)):
+        for end in range(start + 1, min(len(texts), start + _HEARD) + 1):
+            if not any(_in_vain(start, end, *part) for part in whole):
+                options += _heard(texts[start:end], start, end, parts, blocking)
+    meaning: dict[str, list[Option]] = defaultdict(list)
+    for option in options:
+        for unit in option.units or ("",):
+            meaning[unit].append(option)
+    return Lattice(Atoms(texts, cut.breaks), tuple(options), tuple(_weights(spans, len(texts))), meaning)
+
+
+def _in_vain(start: int, end: int, first: int, last: int) -> bool:
+    """Tell whether a span need not be heard: it lies within a known part, or holds a long one and more."""
+    within = first <= start and end <= last
+    around = start <= first and last <= end and last - first >= _LONG_PART
+    return (within or around) and (first, last) != (start, end)
+
+
+def _weights(spans: list[tuple[int, int, float | None]], size: int) -> list[float]:
+    weights = [0.0] * size
+    i = 0
+    while i < len(spans):
+        start, end, weight = spans[i]
+        i += 1
+        if weight is None:
+            while i < len(spans) and spans[i][2] is None:
+                end = spans[i][1]
+                i += 1
+            weight = _UNKNOWN_RUN if end - start > 1 else _UNKNOWN_ATOM
+        weights[start:end] = [weight / (end - start)] * (end - start)
+    return weights
+
+
+def _heard(texts: tuple[str, ...], start: int, end: int, parts: Parts, blocking: Blocking) -> list[Option]:
+    """Return the options for a span by how it sounds."""
+    text = "".join(texts)
+    if len(texts) == 1 and text.isascii():
+        return [Option(start, end, (text,), 1.0, "same")] if blocking.is_known(text) else []
+    if all(map(is_hangul, text)):
+        letters, sound, code = spelled(text), romanized(text), hangul_code(text)
+    elif all(char in parts.pinyin for char in text):
+        letters, sound = "", "".join(map(parts.pinyin.__getitem__, text))
+        code = latin_code(sound)
+    elif kana := kana_romanized(text):
+        letters, sound, code = "", kana, latin_code(kana)
+    else:
+        return []
+    found = [Option(start, end, (letters,), 0.97, "spelled")] if letters and blocking.is_known(letters) else []
+    if blocking.is_known(sound):
+        found.append(Option(start, end, (sound,), 1.0 if len(texts) > 1 else 0.6, "sound"))
+    if len(texts) > 1 and len(sound) > 3:
+        found += [
+            Option(start, end, tuple(word.split()), similar * similar, "sound")
+            for similar, word in parts.like(code, sound)
+            if word != sound
+        ]
+    return found
+
+
+def across_texts(asked: Lattice, blocking: Blocking) -> list[int]:
+    """Return the numbers of the Latin texts that share the most, weighed by rarity, with a lattice."""
+    wanted: dict[str, float] = {}
+    for option in asked.options:
+        weight = sum(asked.weights[option.start : option.end])
+        for unit in option.units:
+            share = option.likely * min(1.0, 0.3 + 0.7 * weight / (blocking.weight(unit) + 0.1))
+            if share > wanted.get(unit, 0.0):
+                wanted[unit] = share
+    lists = sorted((len(texts), unit) for unit in wanted if (texts := blocking.with_word(unit)))
+    found: dict[int, float] = defaultdict(float)
+    cost = 0
+    for count, (length, unit) in enumerate(lists):
+        cost += length
+        if count >= _LISTS and cost > _COST:
+            break
+        worth = wanted[unit] * blocking.weight(unit)
+        for text in blocking.with_word(unit):
+            found[text] += worth
+    if not found:
+        return []
+    total = sum(asked.weights)
+    norms = blocking.text_weights
+    least = _LEAST * max(found.values())
+    shares = [(worth / (norms[text] + total), text) for text, worth in found.items() if worth > least]
+    return [text for _, text in nlargest(_PROPOSED, shares)]
