@@ -46,7 +46,7 @@ def ror(*scripts: str, weights: Mapping[str, float] | None = None) -> Resolver:
     for folder in ("text", "index", "registry"):
         for path in sorted((ROOT / "src" / "aliasmap" / folder).rglob("*.py")):
             digest.update(path.read_bytes())
-    for path in sorted((ROOT / "registry" / "vocab").rglob("*.yaml")):
+    for path in sorted(p for p in (ROOT / "registry" / "vocab").rglob("*.*") if p.is_file()):
         digest.update(path.read_bytes())
     built = _CACHE / f"ror{'-'.join(scripts)}-{digest.hexdigest()[:16]}.aliasmap"
     if not built.is_file():

@@ -54,21 +54,20 @@ class Inexact:
         found = []
         index = self._index
         blocking, countries = index.blocking, index.tables.countries
-        for form, code in reading.variants[-1:]:
-            asked = lattice(form.text, index.parts, blocking)
-            script = script_of(form.text)
-            for text in across_texts(asked, blocking):
-                named = blocking.form(text)
-                for number, position in blocking.names(text):
-                    org = index.organization(number)
-                    if org.merged_into or (only_country and org.country != only_country):
-                        continue
-                    name = org.names[position]
-                    signals = across_signals(asked, script, named, blocking, countries.units(org.country))
-                    signals += place_signals(org, name, HOMES[script], code)
-                    signals += country_signals(org, "", country)
-                    evidence = weigh(signals, self._weights) + inexact_evidence("", named.text, name, ())
-                    found.append(Hypothesis(number, name, evidence + date_evidence(name, org, as_of)))
+        asked = lattice(reading.form.text, index.parts, blocking)
+        script, code = script_of(reading.form.text), reading.variants[-1][1]
+        for text in across_texts(asked, blocking):
+            named = blocking.form(text)
+            for number, position in blocking.names(text):
+                org = index.organization(number)
+                if org.merged_into or (only_country and org.country != only_country):
+                    continue
+                name = org.names[position]
+                signals = across_signals(asked, script, named, blocking, countries.units(org.country))
+                signals += place_signals(org, name, HOMES[script], code)
+                signals += country_signals(org, "", country)
+                evidence = weigh(signals, self._weights) + inexact_evidence("", named.text, name, ())
+                found.append(Hypothesis(number, name, evidence + date_evidence(name, org, as_of)))
         return found
 
     def compare(

@@ -148,7 +148,7 @@ def _fingerprint() -> str:
     from hashlib import sha256
 
     digest = sha256(str(FORMAT).encode())
-    for root, ending in ((_CHECKOUT, ".yaml"), (_PACKAGE, ".py")):
+    for root, ending in ((_CHECKOUT, (".yaml", ".txt")), (_PACKAGE, ".py")):
         for folder, folders, files in os.walk(root):
             folders.sort()
             for name in sorted(files):

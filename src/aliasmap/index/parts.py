@@ -166,6 +166,5 @@ class Parts:
             for i in range(len(bones) + 1):
                 near.add(bones[:i] + bones[i + 1 :])
                 near.update(bones[:i] + c + bones[i:] for c in _CLASSES)
-                if len(bones) > _SHORTEST:
-                    near.update(bones[:i] + c + bones[i + 1 :] for c in _CLASSES)
+                near.update(bones[:i] + c + bones[i + 1 :] for c in _CLASSES)
         return [other for other in near if other in self._sounds]

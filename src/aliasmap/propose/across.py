@@ -17,9 +17,10 @@ from aliasmap.text.lexicon import LONGEST, Atoms, atoms, best_cut, kana_romanize
 from aliasmap.text.sounds import hangul_code, latin_code, romanized
 
 _PROPOSED = 40
-_COST = 8_000  # postings read for one query
+_COST = 15_000  # postings read for one query
 _LEAST = 0.35  # a text with less than this part of the most that any text shares is not looked at
 _LISTS = 2  # but this many words at least
+_CUT_ONE, _CUT_OUT = 0.6, 0.95  # how likely one character, or several, cut out of a known part are meant
 _LONG_PART = 3  # characters of a known part that is hardly a piece of a word that is heard
 _HEARD = 7  # characters of the longest span that is heard as one word
 _UNKNOWN_RUN, _UNKNOWN_ATOM = 9.0, 4.0  # the weight of what no lexicon knows: probably a proper noun
@@ -42,6 +43,7 @@ def lattice(text: str, parts: Parts, blocking: Blocking) -> Lattice:
                 known.setdefault((start, end), (likely, weight))
     spans = best_cut(texts, known)
     whole = [(a, b) for a, b, weight in spans if weight is not None and b - a > 1]
+    options = [_less_likely(option, whole) for option in options]
     for start in range(len(texts)):
         for end in range(start + 1, min(len(texts), start + _HEARD) + 1):
             if not any(_in_vain(start, end, *part) for part in whole):
@@ -51,6 +53,14 @@ def lattice(text: str, parts: Parts, blocking: Blocking) -> Lattice:
         for unit in option.units or ("",):
             meaning[unit].append(option)
     return Lattice(Atoms(texts, cut.breaks), tuple(options), tuple(_weights(spans, len(texts))), meaning)
+
+
+def _less_likely(option: Option, whole: list[tuple[int, int]]) -> Option:
+    """Return an option, less likely where it is cut out of a known part: 원 (institute) in 의료원 (medical center)."""
+    inside = any(a <= option.start and option.end <= b and (a, b) != (option.start, option.end) for a, b in whole)
+    if not inside:
+        return option
+    return option._replace(likely=option.likely * (_CUT_ONE if option.end - option.start == 1 else _CUT_OUT))
 
 
 def _in_vain(start: int, end: int, first: int, last: int) -> bool:

@@ -1,0 +1,66 @@
+"""Names in one script reach organizations known in another, by the meaning and the sound of their parts."""
+
+from __future__ import annotations
+
+import pytest
+
+import aliasmap as am
+from aliasmap.text.lexicon import read_table
+
+LATIN = [
+    {"id": "kr-gaon", "kind": "university", "country": "KR", "names": [{"text": "Gaon University of Science and Technology"}]},
+    {"id": "kr-hanb", "kind": "hospital", "country": "KR", "names": [{"text": "Hanbit Children's Hospital"}]},
+    {"id": "kr-tool", "kind": "company", "country": "KR", "names": [{"text": "Moolgen"}]},
+    {"id": "jp-aoba", "kind": "research-institute", "country": "JP", "names": [{"text": "Aoba Marine Research Institute"}]},
+    {"id": "cn-lvsh", "kind": "university", "country": "CN", "names": [{"text": "Lushan Agricultural University"}]},
+    {"id": "us-gaon", "kind": "university", "country": "US", "names": [{"text": "University of Science"}]},
+]  # fmt: skip
+KOREAN = [
+    {"id": "kr-gaon", "kind": "university", "country": "KR", "names": [{"text": "가온과학기술대학교", "lang": "ko"}]},
+    {"id": "kr-hanb", "kind": "hospital", "country": "KR", "names": [{"text": "한빛어린이병원", "lang": "ko"}]},
+]
+
+
+@pytest.fixture(scope="module")
+def latin():
+    return am.load([LATIN])
+
+
+@pytest.mark.parametrize(
+    ("name", "ident"),
+    [
+        ("가온과학기술대학교", "kr-gaon"),
+        ("한빛 어린이병원", "kr-hanb"),
+        ("물젠", "kr-tool"),
+        ("青葉海洋研究所", "jp-aoba"),
+        ("庐山农业大学", "cn-lvsh"),
+        ("廬山農業大學", "cn-lvsh"),
+    ],
+)
+def test_a_name_in_another_script_has_its_organization_first(latin, name: str, ident: str):
+    answer = latin.resolve(name)
+    if ident == "jp-aoba":  # a reading of Han characters that no lexicon of ours has: only its meaning helps
+        assert ident in [c.id for c in answer.candidates]
+    else:
+        assert answer.candidates[0].id == ident, answer.explain()
+
+
+@pytest.mark.parametrize(
+    ("name", "ident"),
+    [("Gaon University of Science and Technology", "kr-gaon"), ("Hanbit Childrens Hospital", "kr-hanb")],
+)
+def test_latin_letters_reach_organizations_that_have_none(name: str, ident: str):
+    assert am.load([KOREAN]).resolve(name).candidates[0].id == ident
+
+
+def test_explain_says_what_was_translated_and_what_was_heard(latin):
+    said = latin.resolve("가온과학기술대학교").explain()
+    assert "(translated)" in said
+    assert "가온 = gaon (sound)" in said
+
+
+def test_a_lexicon_line_that_is_none_is_named():
+    with pytest.raises(ValueError, match="line 2"):
+        read_table(["연구원 = institute", "연구소"])
+    with pytest.raises(ValueError, match="line 2"):
+        read_table(["연구원 = institute", "연구원 = academy"])
