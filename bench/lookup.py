@@ -17,7 +17,7 @@ from aliasmap.resolver import Resolver
 from bench.sets import ROOT, Row, gold, ror, rows
 
 PAGE = ROOT / "docs" / "lookup.md"
-_QUERIES, _RIVAL_QUERIES, _SEED = 1500, 60, 1
+_QUERIES, _RIVAL_QUERIES, _SEED = 1000, 50, 1
 Rank = Callable[[str], list[int]]
 
 

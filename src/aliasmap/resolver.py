@@ -296,13 +296,15 @@ class Resolver:
         stripped: bool,
     ) -> list[Hypothesis]:
         found = []
-        for number, name in self.index.bearers(key):
+        bearers = self.index.bearers(key)
+        contested = whole and not all(name.weak for _, name in bearers)
+        for number, name in bearers:
             org = self.index.organization(number)
             if question.only_country and org.country != question.only_country:
                 continue
             evidence = name_evidence(surface, name, whole=whole, cased=cased, stripped=stripped)
             evidence += date_evidence(name, org, question.as_of)
-            evidence += country_evidence(org, question.country)
+            evidence += country_evidence(org, question.country, rescues=contested and name.weak)
             found.append(Hypothesis(number, name, evidence))
         return found
 

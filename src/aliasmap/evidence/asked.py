@@ -77,9 +77,17 @@ def date_evidence(name: Name, org: Organization, as_of: str) -> list[Evidence]:
     return []
 
 
-def country_evidence(org: Organization, country: str) -> list[Evidence]:
-    """Return the evidence of a country that the caller gave as a prior."""
-    return [Evidence("country", f"is of {country}, as asked", weights.COUNTRY_ASKED)] if country == org.country else []
+def country_evidence(org: Organization, country: str, rescues: bool = False) -> list[Evidence]:
+    """Return the evidence of a country that the caller gave as a prior.
+
+    ``rescues``: the name is looked up alone, and is weak only because a body of another country is better known by it.
+    """
+    if not country or org.country == "INT":
+        return []
+    if country == org.country:
+        weight = weights.COUNTRY_RESCUES if rescues else weights.COUNTRY_ASKED
+        return [Evidence("country", f"is of {country}, as asked", weight)]
+    return [Evidence("other country", f"is of {org.country}, asked for {country}", weights.OTHER_COUNTRY_ASKED)]
 
 
 def country_signals(org: Organization, named: str, asked: str) -> list[Signal]:
