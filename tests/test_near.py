@@ -94,3 +94,16 @@ def test_compare_is_symmetric_and_says_why():
     assert one.score == other.score > 0.9
     assert "bears both names" in one.explain()
     assert am.compare("Deutsche Bnak AG", "Deutsche Bank").score > 0.5
+
+
+def test_no_listed_pair_merges():
+    """The pairs are generated from the registry: one letter, jamo or syllable apart, or one part more."""
+    resolver = am.load()
+    pairs = resolver.index.vocab.never_merge
+    assert len(pairs) > 2000
+    merged = []
+    for one, other in pairs:
+        answers = resolver.resolve(one), resolver.resolve(other)
+        if answers[0].id and answers[0].id == answers[1].id:
+            merged.append((one, other, answers[0].id))
+    assert merged == []

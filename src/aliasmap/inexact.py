@@ -18,6 +18,8 @@ from aliasmap.reading import Reading
 from aliasmap.text.lexicon import is_translated
 from aliasmap.text.scripts import script_of
 
+_SURE = 4.0  # log-odds of a candidate in the same script from which no other script is looked at
+
 
 class Inexact:
     """The stages before the decision for names that are not exactly known."""
@@ -26,13 +28,12 @@ class Inexact:
         """Take an index; ``weights`` stand in for the learned ones."""
         self._index = index
         self._weights = learned() if weights is None else weights
+        self._hastes = weights is None  # what is nearly sure in one script is not looked for across scripts
 
     def hypotheses(self, reading: Reading, country: str, only_country: str, as_of: str) -> list[Hypothesis]:
         """Return what a name may be: the names that come closest, with what speaks for and against each."""
         found = []
         index = self._index
-        if is_translated(reading.form.text):
-            found += self._across(reading, country, only_country, as_of)
         blocking, tables = index.blocking, index.tables
         for text in near_texts([form for form, _ in reading.variants], blocking):
             named = blocking.form(text)
@@ -47,6 +48,8 @@ class Inexact:
                 evidence = weigh(signals, self._weights)
                 evidence += inexact_evidence(reading.form.text, named.text, name, tables.never_merge)
                 found.append(Hypothesis(number, name, evidence + date_evidence(name, org, as_of)))
+        if is_translated(reading.form.text) and not (self._hastes and any(h.weight >= _SURE for h in found)):
+            found += self._across(reading, country, only_country, as_of)
         return found
 
     def _across(self, reading: Reading, country: str, only_country: str, as_of: str) -> list[Hypothesis]:
