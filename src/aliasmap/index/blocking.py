@@ -37,7 +37,8 @@ _RARE = (10, 100, 1000)  # a piece in fewer names than one of these counts once 
 def sections(orgs: Sequence[Organization], vocab: Vocab) -> dict[str, bytes]:
     """Return the sections of an artifact that blocking needs; ``orgs`` in the order of their numbers."""
     forms = LegalForms(vocab.legal_forms, vocab.generic)
-    renderer = parts.Renderer(vocab, lambda text: form(text, vocab.spellings))
+    translated = parts.translated(vocab, lambda text: form(text, vocab.spellings))
+    renderer = parts.Renderer(vocab, translated)
     refs: dict[str, list[int]] = defaultdict(list)
     for i, org in enumerate(orgs):
         is_foreign = not any(name.kind != "acronym" and name.text.isascii() for name in org.names)
@@ -71,7 +72,7 @@ def sections(orgs: Sequence[Organization], vocab: Vocab) -> dict[str, bytes]:
         "units": "\n".join(units).encode(),
         "unit_owners": numbers("I", [len(owners[unit]) for unit in units]),
         **_table("piece", by_piece),
-        **parts.sections(vocab, forms_made, lambda text: form(text, vocab.spellings)),
+        **parts.sections(vocab, forms_made, translated),
     }
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from functools import cached_property
@@ -20,24 +21,42 @@ if TYPE_CHECKING:
 
 Phrase = tuple[tuple[str, ...], float]
 _CLASSES = "KTPSCMNLH"
+_PLAIN = re.compile("[a-z0-9]+(?: [a-z0-9]+)*")
 _SIMILAR = 0.72
 _SHORTEST = 4  # consonants of a skeleton of which one may differ
 _HEARD = 12  # words kept for one sound
 _PAIRED = 6  # letters; two neighbouring words up to this long may be one word elsewhere (Kyung Hee)
 
 
+def translated(vocab: Vocab, read: Callable[[str], Form]) -> dict[str, list[str]]:
+    """Return each part with its renderings as units parted by a space, the likeliest first; ``-`` is silent.
+
+    ``read`` makes the form of a plain text. Languages that share a part share its renderings.
+    """
+    fold = _folding(vocab)
+    parts: dict[str, dict[str, None]] = defaultdict(dict)
+    for table in vocab.parts.values():
+        for key, phrases in table.items():
+            for phrase in phrases:
+                text = phrase if _PLAIN.fullmatch(phrase) else plain(scan_key(phrase))
+                units = " ".join(read(text).units) if phrase != "-" else "-"
+                if units:
+                    parts[key.translate(fold)][units] = None
+    return {key: list(renderings) for key, renderings in parts.items()}
+
+
+def _folding(vocab: Vocab) -> dict[int, str]:
+    return str.maketrans({other: one for one, others in vocab.han.items() for other in others})
+
+
 class Renderer:
     """Puts names into English words, part by part, so that Latin letters find organizations that have none."""
 
-    def __init__(self, vocab: Vocab, read: Callable[[str], Form]) -> None:
-        """Take a vocabulary, and what makes the form of a plain text."""
-        self._fold = str.maketrans({other: one for one, others in vocab.han.items() for other in others})
+    def __init__(self, vocab: Vocab, parts: dict[str, list[str]]) -> None:
+        """Take a vocabulary, and its parts as ``translated`` gives them."""
+        self._fold = _folding(vocab)
         self._pinyin = {char: sound for sound, chars in vocab.pinyin.items() for char in chars}
-        self._parts: dict[str, str] = {}
-        for table in vocab.parts.values():
-            for key, phrases in table.items():
-                first = " ".join(read(plain(scan_key(phrases[0]))).units) if phrases[0] != "-" else ""
-                self._parts.setdefault(key.translate(self._fold), first)
+        self._parts = parts
 
     def render(self, text: str) -> str:
         """Return the likeliest words of a plain text: known parts translated, the rest as it sounds."""
@@ -55,21 +74,13 @@ class Renderer:
             if weight is None:
                 heard += self._pinyin.get(part) or kana_romanized(part) or romanized(part)
             else:
-                words += [heard, self._parts[part]]
+                words += [heard, self._parts[part][0].replace("-", "")]
                 heard = ""
         return " ".join(filter(None, [*words, heard]))
 
 
-def sections(vocab: Vocab, forms: Iterable[Form], read: Callable[[str], Form]) -> dict[str, bytes]:
+def sections(vocab: Vocab, forms: Iterable[Form], parts: dict[str, list[str]]) -> dict[str, bytes]:
     """Return the sections of an artifact for parts and sounds; ``forms`` are those of all texts of the index."""
-    fold = str.maketrans({other: one for one, others in vocab.han.items() for other in others})
-    parts: dict[str, dict[str, None]] = defaultdict(dict)
-    for table in vocab.parts.values():
-        for key, phrases in table.items():
-            for phrase in phrases:
-                units = " ".join(read(plain(scan_key(phrase))).units) if phrase != "-" else "-"
-                if units:
-                    parts[key.translate(fold)][units] = None
     words: set[str] = set()
     for made in forms:
         latin = [u for u in made.units if not is_unspaced(u) and u.isalpha() and u.isascii()]
