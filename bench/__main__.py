@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import platform
 import sys
-from collections.abc import Sequence
 from importlib.metadata import version
 from pathlib import Path
 
@@ -14,7 +13,7 @@ from aliasmap.evaluate.score import wilson
 from aliasmap.index.load import load
 from aliasmap.resolver import Resolver
 from bench import speed
-from bench.sets import ROOT, SHARED
+from bench.sets import ROOT, SHARED, table
 
 PAGE = ROOT / "docs" / "benchmarks.md"
 
@@ -56,12 +55,6 @@ def accuracy() -> list[tuple[str, ...]]:
     return rows
 
 
-def table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
-    """Return a Markdown table."""
-    lines = [head, ["---"] * len(head), *rows]
-    return "".join("| " + " | ".join(line) + " |\n" for line in lines)
-
-
 def main() -> None:
     """Measure everything and write the page."""
     index, _ = load(["bundled"])
@@ -76,7 +69,7 @@ one run.
 ## Accuracy
 
 Strict: the span and the organization must both be right; only answers at `match` count (`aliasmap eval`). Intervals are 95 %
-(Wilson). The engine so far knows exact names only; nothing inexact, no coordination, no unknown organizations.
+(Wilson). In text the engine knows exact names only; nothing inexact, no coordination, no unknown organizations.
 
 {table(("set", "n", "precision", "recall", "F1"), accuracy())}
 ## Speed

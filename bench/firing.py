@@ -10,13 +10,12 @@ from __future__ import annotations
 import json
 import sys
 from collections import Counter
-from pathlib import Path
 
 from aliasmap import load
 from aliasmap.evaluate.score import wilson
+from bench.sets import ROOT, SHARED
 
-ROOT = Path(__file__).resolve().parent.parent
-SENTENCES = ROOT.parent / "shared" / "eval" / "ner_klue_dev.jsonl"
+SENTENCES = SHARED / "eval" / "ner_klue_dev.jsonl"
 OFTEN = 2
 Firings = dict[str, tuple[int, int, str]]
 

@@ -1,14 +1,15 @@
-"""The open test sets, and the registries that they are asked of."""
+"""The open test sets, the registries that they are asked of, and how figures are written."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 from aliasmap.decide import Thresholds
+from aliasmap.evaluate.score import wilson
 from aliasmap.index.artifact import Artifact, write_beside
 from aliasmap.index.index import Index
 from aliasmap.index.load import compile_sources, load
@@ -57,16 +58,7 @@ def ror(*scripts: str, weights: Mapping[str, float] | None = None) -> Resolver:
         assert not problems, problems[:3]
         write_beside(built, content)
         lines.unlink()
-    return _resolver(Index(Artifact.open(built)), weights)
-
-
-def bundled(weights: Mapping[str, float] | None = None) -> Resolver:
-    """Open the bundled registry."""
-    return _resolver(load(["bundled"])[0], weights)
-
-
-def _resolver(index: Index, weights: Mapping[str, float] | None) -> Resolver:
-    return Resolver(index, Thresholds(), weights=weights)
+    return Resolver(Index(Artifact.open(built)), Thresholds(), weights=weights)
 
 
 def gold(resolver: Resolver, row: Row) -> set[int]:
@@ -84,3 +76,15 @@ def country(resolver: Resolver, row: Row) -> str:
     """Return a row's country where the registry knows it, else nothing."""
     code = row.get("cc") or ""
     return code if code in resolver.index.header["countries"] else ""
+
+
+def table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+    """Return a Markdown table."""
+    lines = [head, ["---"] * len(head), *rows]
+    return "".join("| " + " | ".join(line) + " |\n" for line in lines)
+
+
+def share(right: int, n: int) -> str:
+    """Return a share with its 95 % interval (Wilson)."""
+    low, high = wilson(right, n)
+    return f"{right / max(n, 1):.3f} ({low:.3f}–{high:.3f})"

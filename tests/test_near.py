@@ -57,13 +57,31 @@ def test_a_stranger_is_no_match(small, name: str):
 
 @pytest.mark.parametrize(
     "name",
-    ["", " ", "x", "ㄱ", "\x00\x1b[31m", "‮abc‬", "가" * 10_000, "lime " * 2_000, "🙂" * 50, "a\ud800b", "()", "the"],
+    [
+        "",
+        " ",
+        "x",
+        "가",
+        "ㄱ",
+        "ㄱㄴㄷ",
+        "ㄅㄆㄇ",
+        "\x00\x1b[31m",
+        "‮abc‬",
+        "가" * 10_000,
+        "lime " * 2_000,
+        "🙂" * 50,
+        "a\ud800b",
+        "()",
+        "the",
+    ],
 )
 def test_odd_input_is_answered(small, name: str):
     answer = small.resolve(name)
     assert answer.status in ("nil", "review")
     assert answer.id is None
     assert small.compare(name, "KAIST").score < 0.5
+    if not any(map(str.isalnum, name)):
+        assert small.compare(name, name).score == 0.0
 
 
 def test_an_exact_name_does_not_compete_with_near_ones(small):
@@ -96,14 +114,14 @@ def test_compare_is_symmetric_and_says_why():
     assert am.compare("Deutsche Bnak AG", "Deutsche Bank").score > 0.5
 
 
-def test_no_listed_pair_merges():
-    """The pairs are generated from the registry: one letter, jamo or syllable apart, or one part more."""
+def test_the_listed_pairs_never_match_each_other():
+    """With the right organization taken out, the other of the pair is still no match."""
     resolver = am.load()
     pairs = resolver.index.vocab.never_merge
     assert len(pairs) > 2000
-    merged = []
-    for one, other in pairs:
-        answers = resolver.resolve(one), resolver.resolve(other)
-        if answers[0].id and answers[0].id == answers[1].id:
-            merged.append((one, other, answers[0].id))
+    merged = [
+        (one, other)
+        for one, other in pairs[::5]
+        if any(h.name.text == other and h.weight > 0.0 for h in resolver.hypotheses(one, inexact=True))
+    ]
     assert merged == []

@@ -51,11 +51,8 @@ def test_it_works_in_an_empty_environment(wheel: Path, tmp_path: Path):
         str(wheel),
     ]
     subprocess.run(install, **RUN)
-    for package in (
-        "daachorse",
-        "rapidfuzz",
-        "yaml",
-    ):  # what pip would fetch, taken from here so that the test needs no network
+    # what pip would fetch, taken from here so that the test needs no network
+    for package in ("daachorse", "rapidfuzz", "yaml"):
         source = Path(__import__(package).__file__).parent
         (Path(site) / package).symlink_to(source, target_is_directory=True)
         for info in source.parent.glob(f"{'PyYAML' if package == 'yaml' else package}*.dist-info"):
@@ -64,8 +61,13 @@ def test_it_works_in_an_empty_environment(wheel: Path, tmp_path: Path):
     document.write_text("카이스트는 싱가포르국립대(NUS)와", encoding="utf-8")
     command = [tmp_path / "env" / "bin" / "aliasmap"]
     environment = {"PATH": "/usr/bin:/bin", "HOME": str(tmp_path), "LANG": "C.UTF-8"}
-    looked_up = subprocess.run([*command, "lookup", "과기정통부", "--json"], cwd=tmp_path, env=environment, **RUN)
-    assert json.loads(looked_up.stdout)["id"] == "kr-msit"
+    own = {"id": "kr-gaon", "kind": "school", "country": "KR", "names": [{"text": "Gaon Marine Academy"}]}
+    (tmp_path / "own.jsonl").write_text(json.dumps(own), encoding="utf-8")
+    asked = [*command, "lookup", "과기정통부", "과학기슬정보통신부", "가온해양학교", "--json"]
+    asked += ["--registry", "bundled", "--registry", "own.jsonl"]
+    looked_up = subprocess.run(asked, cwd=tmp_path, env=environment, **RUN)
+    found = [json.loads(line)["best"] for line in looked_up.stdout.splitlines()]
+    assert found == ["kr-msit", "kr-msit", "kr-gaon"], "the lexicons and the learned weights are in the wheel"
     annotated = subprocess.run(
         [*command, "annotate", "a.txt", "--format", "jsonl"], cwd=tmp_path, env=environment, **RUN
     )

@@ -178,7 +178,8 @@ class Resolution(NamedTuple):
     """The answer to «which organization is this?».
 
     ``status`` is ``match``, ``review`` or ``nil``; ``id`` is set only at ``match``; ``best`` is the first candidate's
-    id also at ``review``; ``score`` is the probability that ``best`` is right; ``reason`` says why it is no match.
+    id, where there is one, whatever the status; ``score`` is the probability that ``best`` is right; ``reason`` says why
+    it is no match.
     """
 
     query: str

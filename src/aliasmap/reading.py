@@ -51,7 +51,8 @@ class Tables:
     @cached_property
     def never_merge(self) -> frozenset[tuple[str, str]]:
         """The pairs of plain texts that are known not to name the same, each both ways."""
-        pairs = [(plain(scan_key(one)), plain(scan_key(other))) for one, other in self._vocab.never_merge]
+        keys = ([self.legal_forms.strip(scan_key(name)) for name in pair] for pair in self._vocab.never_merge)
+        pairs = [(plain(one), plain(other)) for one, other in keys]
         return frozenset(pairs + [(other, one) for one, other in pairs])
 
 

@@ -127,25 +127,25 @@ class Resolver:
     def hypotheses(
         self, name: str, *, country: str | None = None, as_of: str | None = None, inexact: bool = False
     ) -> list[Hypothesis]:
-        """Return what a name may be, with the evidence, before anything is decided: to measure, and to learn from.
+        """Return everything a name may be, with the evidence, before anything is decided: to measure and to learn from.
 
         ``inexact``: compare it with all names, also where it is exactly one of them.
         """
         question = self._question(as_of, country)
         if inexact:
-            return self._inexact.hypotheses(self._read(name), question.country, "", question.as_of)
-        return self._may_be(self._read(name), question)[0]
+            return self._inexact.hypotheses(self._read(name), question.country, "", question.as_of, thorough=True)
+        return self._may_be(self._read(name), question, thorough=True)[0]
 
     def decide(self, query: str, hypotheses: Sequence[Hypothesis]) -> Resolution:
         """Decide among hypotheses on one name."""
         return decide(query, hypotheses, self.index.organization, self.thresholds, self.version)
 
-    def _may_be(self, reading: Reading, question: _Question) -> tuple[list[Hypothesis], int]:
+    def _may_be(self, reading: Reading, question: _Question, thorough: bool = False) -> tuple[list[Hypothesis], int]:
         """Return the hypotheses on a name, and the number of its key, -1 where no name is exactly it."""
         number, stripped = self._find(reading)
         if number < 0:
-            near = self._inexact.hypotheses(reading, question.country, question.only_country, question.as_of)
-            return near, number
+            asked = (question.country, question.only_country, question.as_of)
+            return self._inexact.hypotheses(reading, *asked, thorough=thorough), number
         surface = reading.surface.strip()
         cased = surface != surface.lower()
         return self._hypotheses(surface, number, question, whole=True, cased=cased, stripped=stripped), number

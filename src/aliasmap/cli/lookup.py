@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from aliasmap.cli.terminal import open_registry, paint
 from aliasmap.model import Resolution
 
+_SHOWN = 0.01  # the least score of a candidate that is shown to a person
+
 
 def run(args: argparse.Namespace) -> int:
     """Answer each name, in order."""
@@ -43,5 +45,5 @@ def _text(found: Resolution, explain: bool) -> str:
     if found.status == "match":
         return f"{found.query}  {status}  {found.id}  {found.name}  {found.score:.3f}\n"
     lines = [f"{found.query}  {status}  {found.reason}"]
-    lines += [f"    {c.id}  {c.name}  {c.score:.3f}" for c in found.candidates]
+    lines += [f"    {c.id}  {c.name}  {c.score:.3f}" for c in found.candidates if c.score >= _SHOWN]
     return "\n".join(lines) + "\n"

@@ -10,12 +10,11 @@ from collections import defaultdict
 from collections.abc import Collection
 from math import log1p
 
-from aliasmap.evidence.similar import Weigher
-from aliasmap.evidence.weights import Signal
+from aliasmap.evidence.weights import Signal, Weigher, unit_weights
 from aliasmap.reading import Lattice, Option
 from aliasmap.text.words import Form
 
-_OWN_COUNTRY = 0.35
+_UNSAID_COUNTRY = 0.3  # how much of its weight a word of the own country still has where it is not said
 
 
 def across_signals(
@@ -25,7 +24,7 @@ def across_signals(
 
     ``script`` is that of the name: how much agreement is to be expected differs from one to the next.
     """
-    weights = {u: weigher.weight(u) * (_OWN_COUNTRY if u in own_country else 1.0) for u in named.units}
+    weights = unit_weights(named.units, weigher, own_country)
     chosen = _align(asked, weights, weigher, own_country)
     total = sum(asked.weights) or 1.0
     said: dict[str, float] = {}
@@ -44,7 +43,7 @@ def across_signals(
     named_share = sum(weights[u] * quality for u, quality in said.items()) / everything
     missing = [u for u in weights if u not in said]
     rest = "".join(asked.atoms.texts[i] for i in sorted(left))
-    missed = sum(weights[u] * (0.3 if u in own_country else 1.0) for u in missing)
+    missed = sum(weights[u] * (_UNSAID_COUNTRY if u in own_country else 1.0) for u in missing)
     signals = [
         Signal(f"across {script}", 1.0, f"read as {_said(asked, chosen)}"),
         Signal("parts asked", asked_share, f"{asked_share:.0%} of what was asked is in {named.text!r}"),

@@ -6,38 +6,11 @@ from aliasmap.evidence import weights
 from aliasmap.evidence.weights import Signal
 from aliasmap.model import Evidence, Name, Organization
 
-#: Where organizations with a name in a script mostly are.
+#: Where organizations mostly are whose names are written in a script.
 HOMES = {
     "Hang": frozenset({"KR", "KP"}),
     "Kana": frozenset({"JP"}),
     "Hani": frozenset({"CN", "TW", "HK", "MO", "SG", "JP"}),
-    "Cyrl": frozenset({"RU", "UA", "BY", "BG", "KZ", "RS", "KG", "MK", "MN"}),
-    "Arab": frozenset(
-        {
-            "SA",
-            "EG",
-            "IR",
-            "IQ",
-            "DZ",
-            "MA",
-            "TN",
-            "SY",
-            "JO",
-            "LY",
-            "SD",
-            "AE",
-            "KW",
-            "QA",
-            "YE",
-            "OM",
-            "LB",
-            "PK",
-            "AF",
-            "PS",
-            "BH",
-        }
-    ),
-    "": frozenset[str](),
 }
 
 

@@ -42,14 +42,18 @@ def name_evidence(surface: str, name: Name, *, whole: bool, cased: bool, strippe
     return found
 
 
-def inexact_evidence(asked: str, named: str, name: Name, never_merge: Collection[tuple[str, str]]) -> list[Evidence]:
-    """Return what speaks against a name that only comes close; ``asked`` and ``named`` are the plain texts."""
-    found = []
-    if name.weak:
-        found.append(Evidence("weak", "the name is a common word or rarely means this body", weights.WEAK))
-    if (asked, named) in never_merge:
-        found.append(Evidence("never merge", f"is another body than {name.text!r}", weights.NEVER_MERGE))
-    return found
+def weak_evidence(name: Name) -> list[Evidence]:
+    """Return what speaks against a weak name that only comes close."""
+    if not name.weak:
+        return []
+    return [Evidence("weak", "the name is a common word or rarely means this body", weights.WEAK)]
+
+
+def never_merge_evidence(asked: str, named: str, never_merge: Collection[tuple[str, str]]) -> list[Evidence]:
+    """Return what speaks against two plain texts that are known to be confused."""
+    if (asked, named) not in never_merge:
+        return []
+    return [Evidence("never merge", f"is another body than {named!r}", weights.NEVER_MERGE)]
 
 
 def bearers_evidence(

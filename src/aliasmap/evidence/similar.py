@@ -5,27 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from math import log1p
-from typing import Protocol
 
-from aliasmap.evidence.weights import Signal
+from aliasmap.evidence.weights import Signal, Weigher, unit_weights
 from aliasmap.text.alike import alike, letters_alike
 from aliasmap.text.words import Form, is_unspaced
 
 _DIGITS = re.compile(r"\d+")
 _ALIKE = 0.72  # words with at least this similarity of letters may be one word mistyped
 _SHORTEST_ALIKE = 4
-_OWN_COUNTRY = 0.35  # how much of its weight a word has that names the organization's own country
 _SHORT = 12  # letters; fewer are little to go by
-
-
-class Weigher(Protocol):
-    """What tells how rare a unit is."""
-
-    def weight(self, unit: str) -> float:
-        """Return the inverse document frequency of a unit."""
-
-    def is_known(self, unit: str) -> bool:
-        """Tell whether any name has the unit."""
 
 
 def closest(variants: Sequence[tuple[Form, str]], named: Form) -> tuple[Form, str]:
@@ -43,8 +31,7 @@ def similar_signals(asked: Form, named: Form, weigher: Weigher, own_country: Ite
     """
     similar = letters_alike(asked, named)
     own = set(own_country)
-    ours = {u: weigher.weight(u) * (_OWN_COUNTRY if u in own else 1.0) for u in asked.units}
-    theirs = {u: weigher.weight(u) * (_OWN_COUNTRY if u in own else 1.0) for u in named.units}
+    ours, theirs = unit_weights(asked.units, weigher, own), unit_weights(named.units, weigher, own)
     pairs = _pair(ours, theirs)
     all_ours, all_theirs = sum(ours.values()) or 1.0, sum(theirs.values()) or 1.0
     asked_share = sum(ours[u] * quality for u, (_, quality) in pairs.items()) / all_ours

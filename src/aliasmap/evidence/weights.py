@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterable, Mapping
-from typing import NamedTuple
+from collections.abc import Collection, Iterable, Mapping
+from typing import NamedTuple, Protocol
 
 from aliasmap.model import Evidence
 
@@ -42,7 +42,8 @@ SAME_IN_TEXT = 9.0  # the organization is named in the document by another, unam
 KIN_IN_TEXT = 2.0  # its parent or child is
 SAME_BEARER = 16.0  # one organization bears both of two names
 OTHER_BEARERS = -16.0  # the registry knows both names, and nobody bears both
-TWO_NAMES = 0.85  # two names are compared, and no other organization is a candidate
+TWO_NAMES = 0.85  # two names are compared, and no other is a candidate: set by hand on the open sets of pairs
+OWN_COUNTRY = 0.35  # the share of its rarity that a word has which names the own country of an organization
 NEVER_MERGE = -20.0  # the two are known to be confused
 
 
@@ -64,3 +65,18 @@ def learned() -> dict[str, float]:
 def weigh(signals: Iterable[Signal], weights: Mapping[str, float]) -> list[Evidence]:
     """Return signals as evidence: each worth its strength times its learned weight."""
     return [Evidence(kind, detail, round(value * weights[kind], 3)) for kind, value, detail in signals if value]
+
+
+class Weigher(Protocol):
+    """What tells how rare a unit is."""
+
+    def weight(self, unit: str) -> float:
+        """Return the inverse document frequency of a unit."""
+
+    def is_known(self, unit: str) -> bool:
+        """Tell whether any name has the unit."""
+
+
+def unit_weights(units: Iterable[str], weigher: Weigher, own_country: Collection[str]) -> dict[str, float]:
+    """Return how much each unit says about which organization is meant; a word of its own country says little."""
+    return {u: weigher.weight(u) * (OWN_COUNTRY if u in own_country else 1.0) for u in units}

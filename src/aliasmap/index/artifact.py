@@ -12,11 +12,13 @@ import os
 import sys
 import zlib
 from array import array
+from itertools import accumulate
 
 from aliasmap.errors import ArtifactError, OutputError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Sized
     from pathlib import Path
     from typing import Any
 
@@ -67,6 +69,15 @@ def numbers(code: str, values: Any) -> bytes:
     if sys.byteorder == "big":
         made.byteswap()
     return made.tobytes()
+
+
+def ends(parts: Iterable[Sized]) -> list[int]:
+    """Return where each of several parts ends when they stand one behind the other.
+
+    >>> ends(["ab", "", "c"])
+    [2, 2, 3]
+    """
+    return list(accumulate(map(len, parts)))
 
 
 class Artifact:

@@ -13,7 +13,7 @@ from itertools import chain
 from math import log
 
 from aliasmap.index import parts
-from aliasmap.index.artifact import Artifact, numbers
+from aliasmap.index.artifact import Artifact, ends, numbers
 from aliasmap.text.lexicon import is_translated
 from aliasmap.text.normalize import scan_variants
 from aliasmap.text.orgforms import LegalForms
@@ -21,7 +21,7 @@ from aliasmap.text.words import Form, form, pieces, plain
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from typing import Any
 
     from aliasmap.model import Organization
@@ -34,9 +34,14 @@ _COMMON = 4000  # that are in fewer names than this
 _RARE = (10, 100, 1000)  # a piece in fewer names than one of these counts once more
 
 
+def rarity(owners: int, organizations: int) -> float:
+    """Return the inverse document frequency of what some of all organizations have in a name (Spärck Jones 1972)."""
+    return log((organizations + 1) / (owners + 0.5))
+
+
 def sections(orgs: Sequence[Organization], vocab: Vocab) -> dict[str, bytes]:
     """Return the sections of an artifact that blocking needs; ``orgs`` in the order of their numbers."""
-    forms = LegalForms(vocab.legal_forms, vocab.generic)
+    legal = LegalForms(vocab.legal_forms, vocab.generic)
     translated = parts.translated(vocab, lambda text: form(text, vocab.spellings))
     renderer = parts.Renderer(vocab, translated)
     refs: dict[str, list[int]] = defaultdict(list)
@@ -44,7 +49,7 @@ def sections(orgs: Sequence[Organization], vocab: Vocab) -> dict[str, bytes]:
         is_foreign = not any(name.kind != "acronym" and name.text.isascii() for name in org.names)
         for j, name in enumerate(org.names):
             for key in scan_variants(name.text)[:1]:
-                text = plain(forms.strip(key))
+                text = plain(legal.strip(key))
                 if text:
                     refs[text].append(i << 16 | j)
                 if is_foreign and is_translated(text) and (rendered := renderer.render(text)):
@@ -52,27 +57,26 @@ def sections(orgs: Sequence[Organization], vocab: Vocab) -> dict[str, bytes]:
     texts = sorted(refs)
     by_piece: dict[str, list[int]] = defaultdict(list)
     owners: dict[str, set[int]] = defaultdict(set)
-    for number, text in enumerate(texts):
-        made = form(text, vocab.spellings)
+    forms = [form(text, vocab.spellings) for text in texts]
+    for number, made in enumerate(forms):
         for piece in pieces(made):
             by_piece[piece].append(number)
         for unit in made.units:
-            owners[unit].update(ref >> 16 for ref in refs[text])
+            owners[unit].update(ref >> 16 for ref in refs[made.text])
     units = sorted(owners)
-    rarity = {unit: log((len(orgs) + 1) / (len(owned) + 0.5)) for unit, owned in owners.items()}
-    weights = [sum(map(rarity.__getitem__, form(text, vocab.spellings).units)) for text in texts]
+    weight_of = {unit: rarity(len(owned), len(orgs)) for unit, owned in owners.items()}
+    weights = [sum(map(weight_of.__getitem__, made.units)) for made in forms]
     encoded = [text.encode() for text in texts]
-    forms_made = (form(text, vocab.spellings) for text in texts)
     return {
         "texts": b"".join(encoded),
-        "text_ends": numbers("I", _ends(encoded)),
+        "text_ends": numbers("I", ends(encoded)),
         "text_names": numbers("Q", list(chain.from_iterable(refs[text] for text in texts))),
-        "text_name_ends": numbers("I", _ends([refs[text] for text in texts])),
+        "text_name_ends": numbers("I", ends([refs[text] for text in texts])),
         "text_weights": numbers("f", weights),
         "units": "\n".join(units).encode(),
         "unit_owners": numbers("I", [len(owners[unit]) for unit in units]),
         **_table("piece", by_piece),
-        **parts.sections(vocab, forms_made, translated),
+        **parts.sections(vocab, forms, translated),
     }
 
 
@@ -81,16 +85,8 @@ def _table(what: str, postings: Mapping[str, Sequence[int]]) -> dict[str, bytes]
     return {
         f"{what}s": "\n".join(keys).encode(),
         f"{what}_texts": numbers("I", list(chain.from_iterable(postings[key] for key in keys))),
-        f"{what}_ends": numbers("I", _ends([postings[key] for key in keys])),
+        f"{what}_ends": numbers("I", ends([postings[key] for key in keys])),
     }
-
-
-def _ends(parts: Iterable[Sequence[Any]]) -> list[int]:
-    ends, total = [], 0
-    for part in parts:
-        total += len(part)
-        ends.append(total)
-    return ends
 
 
 class _Postings:
@@ -151,8 +147,8 @@ class Blocking:
         return [(ref >> 16, ref & 0xFFFF) for ref in names[ends[number - 1] if number else 0 : ends[number]]]
 
     def weight(self, unit: str) -> float:
-        """Return the inverse document frequency of a unit over organizations (Spärck Jones 1972)."""
-        return log((self._organizations + 1) / (self._owners.get(unit, 0) + 0.5))
+        """Return how rare a unit is: its inverse document frequency over organizations."""
+        return rarity(self._owners.get(unit, 0), self._organizations)
 
     @cached_property
     def text_weights(self) -> Any:
@@ -172,14 +168,14 @@ class Blocking:
 
         A rare piece and a word count more than once.
         """
-        found = sorted((len(texts), piece) for piece in pieces(asked) if (texts := self._pieces.get(piece)))
+        found = sorted((len(texts), piece, texts) for piece in pieces(asked) if (texts := self._pieces.get(piece)))
         weighed = []
         cost = words = 0
-        for count, (length, piece) in enumerate(found):
+        for count, (length, piece, texts) in enumerate(found):
             cost += length
             is_word = piece.endswith(" ")
             if count >= _PIECES and cost > _COST and not (is_word and words < _WORDS and length < _COMMON):
                 continue
             words += is_word
-            weighed += [self._pieces.get(piece)] * (1 + is_word + sum(length < rare for rare in _RARE))
+            weighed += [texts] * (1 + is_word + sum(length < rare for rare in _RARE))
         return Counter(chain.from_iterable(weighed)).most_common(limit)

@@ -11,7 +11,7 @@ from hashlib import sha256
 from typing import Any
 
 from aliasmap.index import blocking
-from aliasmap.index.artifact import FORMAT, ID_MARK, numbers, pack
+from aliasmap.index.artifact import FORMAT, ID_MARK, ends, numbers, pack
 from aliasmap.index.scanner import Scanner, scanner_version
 from aliasmap.model import Organization
 from aliasmap.text.normalize import scan_key, scan_variants
@@ -49,12 +49,12 @@ def build(organizations: Sequence[Organization], vocab: Vocab, version: str = ""
         meta,
         {
             "keys": b"".join(encoded),
-            "key_ends": numbers("I", _ends(encoded)),
+            "key_ends": numbers("I", ends(encoded)),
             "slots": numbers("I", _slots(encoded)),
             "postings": numbers("Q", [p for key in keys for p in postings[key]]),
-            "posting_ends": numbers("I", _ends([postings[key] for key in keys])),
+            "posting_ends": numbers("I", ends([postings[key] for key in keys])),
             "orgs": b"".join(lines),
-            "org_ends": numbers("I", _ends(lines)),
+            "org_ends": numbers("I", ends(lines)),
             "vocab": vocab_line,
             "words": "\n".join(words).encode(),
             "word_countries": numbers("H", [codes.index(code) + 1 if code else 0 for code in words.values()]),
@@ -114,14 +114,6 @@ def _add(refs: list[int], org: int, name: int) -> None:
     ref = org << 16 | name
     if ref not in refs:
         refs.append(ref)
-
-
-def _ends(parts: Sequence[Any]) -> list[int]:
-    ends, total = [], 0
-    for part in parts:
-        total += len(part)
-        ends.append(total)
-    return ends
 
 
 def _slots(keys: Sequence[bytes]) -> list[int]:

@@ -43,6 +43,12 @@ class Index:
 
         return Vocab.from_dict(json.loads(bytes(self._artifact.section("vocab"))))
 
+    def whole_vocab(self) -> Vocab:
+        """The vocabulary with its large tables too, which only building another artifact needs."""
+        from dataclasses import replace
+
+        return replace(self.vocab, **self.parts.tables())
+
     @cached_property
     def tables(self) -> Tables:
         """What the readings of a surface form are made with."""

@@ -117,10 +117,10 @@ def _vocab(sources: Sequence[Source]) -> Vocab:
         if _is_path(source) and os.path.isdir(os.path.join(str(source), "vocab")):
             return _read_vocab(str(source))
         if _is_artifact(source):
-            return Index(Artifact.open(str(source))).vocab
+            return Index(Artifact.open(str(source))).whole_vocab()
     if not os.path.isfile(_BUNDLED) and os.path.isdir(os.path.join(_CHECKOUT, "vocab")):
         return _read_vocab(_CHECKOUT)
-    return bundled()[0].vocab
+    return bundled()[0].whole_vocab()
 
 
 def _read_vocab(root: str) -> Vocab:

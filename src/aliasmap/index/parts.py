@@ -10,13 +10,15 @@ from itertools import pairwise
 
 from aliasmap.index.artifact import Artifact
 from aliasmap.text.alike import alike
-from aliasmap.text.lexicon import LONGEST, ORDER, atoms, best_cut, kana_romanized
+from aliasmap.text.lexicon import LONGEST, ORDER, atoms, best_cut
 from aliasmap.text.normalize import scan_key
-from aliasmap.text.sounds import latin_code, romanized, skeleton
+from aliasmap.text.sounds import kana_romanized, latin_code, romanized, skeleton
 from aliasmap.text.words import Form, is_unspaced, plain
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from aliasmap.vocab import Vocab
 
 Phrase = tuple[tuple[str, ...], float]
@@ -112,6 +114,14 @@ class Parts:
         self._read: dict[str, tuple[Phrase, ...]] = {}
         self._heard: dict[tuple[str, str], tuple[tuple[float, str], ...]] = {}
         self._buckets: dict[str, list[tuple[str, str]]] = {}
+
+    def tables(self) -> dict[str, Any]:
+        """Return the tables of a vocabulary that these sections were made from, all languages of parts in one."""
+        return {
+            "parts": {"": {key: made.split("|") for key, made in self._parts.items()}},
+            "han": _table(self._artifact, "han"),
+            "pinyin": _table(self._artifact, "pinyin"),
+        }
 
     @cached_property
     def fold(self) -> dict[int, str]:

@@ -13,8 +13,8 @@ from aliasmap.index.blocking import Blocking
 from aliasmap.index.parts import Parts
 from aliasmap.reading import Lattice, Option
 from aliasmap.text.hangul import is_hangul
-from aliasmap.text.lexicon import LONGEST, Atoms, atoms, best_cut, kana_romanized, spelled
-from aliasmap.text.sounds import hangul_code, latin_code, romanized
+from aliasmap.text.lexicon import LONGEST, Atoms, atoms, best_cut
+from aliasmap.text.sounds import hangul_code, kana_romanized, latin_code, romanized, spelled
 
 _PROPOSED = 40
 _COST = 15_000  # postings read for one query
@@ -36,7 +36,7 @@ def lattice(text: str, parts: Parts, blocking: Blocking) -> Lattice:
     for start in range(len(texts)):
         for end in range(start + 1, min(len(texts), start + LONGEST) + 1):
             if end - start == len(texts) > 3:
-                continue  # a part is not the whole name
+                continue  # a part is not the whole name: those are for the registry
             for units, likely in parts.phrases("".join(texts[start:end])):
                 options.append(Option(start, end, units, likely, "translated"))
                 weight = sum(map(blocking.weight, units)) / max(1, len(units)) ** 0.5

@@ -70,9 +70,9 @@ def scripts(text: str) -> set[str]:
 
 
 def script_of(text: str) -> str:
-    """Return the script that tells most about where a name is from, or nothing for Latin letters.
+    """Return the script that tells most about where an unspaced name is from, or nothing for other letters.
 
     >>> script_of("東京大学"), script_of("ソニー株式会社"), script_of("KT위즈"), script_of("MIT")
     ('Hani', 'Kana', 'Hang', '')
     """
-    return next((s for s in ("Hang", "Kana", "Hani", "Cyrl", "Arab") if _SCRIPTS[s].search(text)), "")
+    return next((s for s in ("Hang", "Kana", "Hani") if _SCRIPTS[s].search(text)), "")

@@ -7,12 +7,13 @@ import unicodedata
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from aliasmap.text.hangul import is_hangul, jamo
+from aliasmap.text.hangul import jamo
 
 _NOT_LETTERS = re.compile(r"[^\w]+|_+")
-_RUN = re.compile(
-    r"([\u3041-\u3096\u30a1-\u30fa\u30fc\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\U00020000-\U0003ffff]+)|([^\W_]+)"
-)
+#: The characters of scripts that write no spaces, or whose spacing varies: kana, Han, Hangul; inside a character class.
+UNSPACED = "\u3041-\u3096\u30a1-\u30fa\u30fc\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\U00020000-\U0003ffff"
+_FIRST_UNSPACED = re.compile(f"[{UNSPACED}]")
+_RUN = re.compile(rf"([{UNSPACED}]+)|([^\W_{UNSPACED}]+)")
 _OTHER_LETTERS = {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ə": "e", "ħ": "h"}
 _LATIN = re.compile("[\u00c0-\u024f\u1e00-\u1eff\u0259]")
 _INITIALS = re.compile(r"\b[a-z](?: [a-z]\b)+")
@@ -116,4 +117,4 @@ def stem(word: str, spellings: Mapping[str, str]) -> str:
 
 def is_unspaced(unit: str) -> bool:
     """Tell whether a unit comes from a script that writes no spaces, or whose spacing varies."""
-    return is_hangul(unit[0]) or "\u3041" <= unit[0] <= "\u9fff" or unit[0] >= "\U00020000"
+    return _FIRST_UNSPACED.match(unit) is not None
