@@ -135,7 +135,7 @@ def main() -> None:
 
 Open test sets made from ROR (CC0), {bodies:,} organizations and {names:,} names; typing errors are asked of all their names, names in other scripts
 only of those in Latin letters. Each query is asked once, cold. Intervals are 95 % (Wilson). The shipped weights were learned
-on these sets; `make train` prints the same figures for weights that never saw the query's organization (five folds).
+on these sets; [learned weights, measured](training.md) has figures for weights that never saw the query's organization.
 
 {table(head, lines)}
 {table(("what", "n", "figure"), others)}"""
