@@ -9,14 +9,14 @@ from functools import cached_property
 from itertools import islice
 from typing import NamedTuple
 
-from aliasmap.text.lexicon import Atoms
 from aliasmap.text.normalize import Pieces, ScanKey, scan_key, scan_text
 from aliasmap.text.orgforms import LegalForms
-from aliasmap.text.words import Form, form, plain
 
 TYPE_CHECKING = False
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # what only inexact lookups need is imported where it is used
     from aliasmap.text.countries import CountryWords
+    from aliasmap.text.lexicon import Atoms
+    from aliasmap.text.words import Form
     from aliasmap.vocab import Vocab
 
 _BEFORE = re.compile(r"(?:['’]s)?\s*|의\s*|\s*\(?")
@@ -46,13 +46,20 @@ class Tables:
 
     def form(self, text: str) -> Form:
         """Return the form of a plain text."""
+        from aliasmap.text.words import form
+
         return form(text, self._vocab.spellings)
+
+    def plain(self, key: ScanKey) -> str:
+        """Return the plain text of a scan key, without its legal forms."""
+        from aliasmap.text.words import plain
+
+        return plain(self.legal_forms.strip(key))
 
     @cached_property
     def never_merge(self) -> frozenset[tuple[str, str]]:
         """The pairs of plain texts that are known not to name the same, each both ways."""
-        keys = ([self.legal_forms.strip(scan_key(name)) for name in pair] for pair in self._vocab.never_merge)
-        pairs = [(plain(one), plain(other)) for one, other in keys]
+        pairs = [(self.plain(scan_key(one)), self.plain(scan_key(other))) for one, other in self._vocab.never_merge]
         return frozenset(pairs + [(other, one) for one, other in pairs])
 
 
@@ -84,15 +91,14 @@ class Reading:
     @cached_property
     def form(self) -> Form:
         """The plain text of the lookup key, ready to be compared."""
-        return self._tables().form(plain(self.lookup_key))
+        return self._tables().form(self._tables().plain(self.scan_key))
 
     @cached_property
     def variants(self) -> list[tuple[Form, str]]:
         """The form, and forms without a country word at an end, each with the code of that country."""
         tables = self._tables()
         without = tables.countries.without(self.surface.strip(), self.form.text)
-        keys = ((tables.legal_forms.strip(scan_key(text)), code) for text, code in without)
-        return [(self.form, ""), *((tables.form(plain(key)), code) for key, code in keys)]
+        return [(self.form, ""), *((tables.form(tables.plain(scan_key(text))), code) for text, code in without)]
 
 
 class Option(NamedTuple):
