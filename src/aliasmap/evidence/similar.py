@@ -20,7 +20,7 @@ def closest(variants: Sequence[tuple[Form, str]], named: Form) -> tuple[Form, st
     """Return that of several forms of one name whose letters are most like those of another name; the first of equals."""
     if len(variants) == 1:
         return variants[0]
-    return max(variants, key=lambda variant: letters_alike(variant[0], named))
+    return max(variants, key=lambda variant: letters_alike(variant[0].text, [named.text])[0])
 
 
 def similar_signals(asked: Form, named: Form, weigher: Weigher, own_country: Iterable[str] = ()) -> list[Signal]:
@@ -29,7 +29,7 @@ def similar_signals(asked: Form, named: Form, weigher: Weigher, own_country: Ite
     ``asked`` is the name in question, ``named`` one of the registry; ``own_country`` are the units that name the
     country of the organization, which say little about which of its organizations is meant.
     """
-    similar = letters_alike(asked, named)
+    similar = letters_alike(asked.text, [named.text])[0]
     own = set(own_country)
     ours, theirs = unit_weights(asked.units, weigher, own), unit_weights(named.units, weigher, own)
     pairs = _pair(ours, theirs)

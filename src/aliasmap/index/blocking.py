@@ -31,6 +31,7 @@ _COST = 2500  # postings read for one query, after which no commoner piece is lo
 _PIECES = 5  # but this many pieces are looked up at least
 _WORDS = 2  # and this many words
 _COMMON = 4000  # that are in fewer names than this
+_SHARED = 0.3  # a text that shares less than this part of the most that any shares is not looked at
 _RARE = (10, 100, 1000)  # a piece in fewer names than one of these counts once more
 
 
@@ -136,10 +137,13 @@ class Blocking:
         """Return the form of a text of the index."""
         found = self._forms.get(number)
         if found is None:
-            texts, ends = self._texts
-            text = bytes(texts[ends[number - 1] if number else 0 : ends[number]]).decode()
-            found = self._forms[number] = self._read(text)
+            found = self._forms[number] = self._read(self.text(number))
         return found
+
+    def text(self, number: int) -> str:
+        """Return a plain text of the index by its number."""
+        texts, ends = self._texts
+        return bytes(texts[ends[number - 1] if number else 0 : ends[number]]).decode()
 
     def names(self, number: int) -> list[tuple[int, int]]:
         """Return (organization, position of the name in it) of each name that has a text."""
@@ -178,4 +182,7 @@ class Blocking:
                 continue
             words += is_word
             weighed += [texts] * (1 + is_word + sum(length < rare for rare in _RARE))
-        return Counter(chain.from_iterable(weighed)).most_common(limit)
+        counts = Counter(chain.from_iterable(weighed))
+        least = _SHARED * max(counts.values(), default=0)
+        met = [(-shared, text) for text, shared in counts.items() if shared >= least]
+        return [(text, -shared) for shared, text in sorted(met)[:limit]]

@@ -11,6 +11,7 @@ from aliasmap.text.words import Form
 _BLOCKED = 50  # texts that share pieces
 _LONGEST = 300  # letters; what is longer is no name
 _COMPARED = 10  # of those, how many are worth comparing in full
+_BEHIND = 0.8  # and how far behind the best, where 2 is all letters and all pieces
 
 
 def near_texts(forms: Iterable[Form], blocking: Blocking) -> list[int]:
@@ -24,8 +25,9 @@ def near_texts(forms: Iterable[Form], blocking: Blocking) -> list[int]:
             continue
         found = blocking.near(asked, _BLOCKED)
         most = found[0][1] if found else 1
-        for text, shared in found:
-            similar = letters_alike(asked, blocking.form(text)) + shared / most
-            if similar > scores.get(text, 0.0):
-                scores[text] = similar
-    return sorted(scores, key=lambda text: (-scores[text], text))[:_COMPARED]
+        alike = letters_alike(asked.text, [blocking.text(text) for text, _ in found])
+        for (text, shared), similar in zip(found, alike, strict=True):
+            scores[text] = max(scores.get(text, 0.0), similar + shared / most)
+    least = max(scores.values(), default=0.0) - _BEHIND
+    ranked = sorted((text for text in scores if scores[text] >= least), key=lambda text: (-scores[text], text))
+    return ranked[:_COMPARED]

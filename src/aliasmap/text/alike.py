@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from rapidfuzz.distance import Indel
+from collections.abc import Sequence
 
-from aliasmap.text.words import Form
+from rapidfuzz.distance import Indel
+from rapidfuzz.process import extract
+
+from aliasmap.text.words import letters, sorted_letters
 
 _IN_ORDER = 0.85  # names with at least this similarity of letters have their words in one order
 _REORDERED = 0.97  # what it costs to have them in another
-_WORD = 2.5  # letters that words have on average, at least, where they are not mere initials
 
 
 def alike(one: str, other: str) -> float:
@@ -20,18 +22,24 @@ def alike(one: str, other: str) -> float:
     return float(Indel.normalized_similarity(one, other))
 
 
-def letters_alike(one: Form, other: Form) -> float:
-    """Return how alike the letters of two names are, in any order of their words.
+def letters_alike(asked: str, named: Sequence[str]) -> list[float]:
+    """Return how alike the letters of a plain text are to those of others, in any order of their words.
 
-    >>> from aliasmap.text.words import form
-    >>> letters_alike(form("indus university", {}), form("university indus", {}))
-    0.97
+    >>> letters_alike("indus university", ["university indus", "indus university"])
+    [0.97, 1.0]
     """
-    similar = alike(one.letters, other.letters)
-    if similar < _IN_ORDER and _has_words(one) and _has_words(other):
-        similar = max(similar, _REORDERED * alike(one.sorted_letters, other.sorted_letters))
+    similar = _all_alike(letters(asked), list(map(letters, named)))
+    ordered = sorted_letters(asked)
+    if not ordered:
+        return similar
+    other = [(i, text) for i, text in enumerate(map(sorted_letters, named)) if text and similar[i] < _IN_ORDER]
+    for (i, _), found in zip(other, _all_alike(ordered, [text for _, text in other]), strict=True):
+        similar[i] = max(similar[i], _REORDERED * found)
     return similar
 
 
-def _has_words(one: Form) -> bool:
-    return " " in one.text and len(one.text) >= (_WORD + 1) * (one.text.count(" ") + 1)
+def _all_alike(one: str, others: list[str]) -> list[float]:
+    found = [0.0] * len(others)
+    for _, similar, i in extract(one, others, scorer=Indel.normalized_similarity, limit=None):
+        found[i] = similar
+    return found

@@ -16,6 +16,7 @@ _FIRST_UNSPACED = re.compile(f"[{UNSPACED}]")
 _RUN = re.compile(rf"([{UNSPACED}]+)|([^\W_{UNSPACED}]+)")
 _OTHER_LETTERS = {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ə": "e", "ħ": "h"}
 _LATIN = re.compile("[\u00c0-\u024f\u1e00-\u1eff\u0259]")
+_WORD = 2.5  # letters that words have on average, at least, where they are not mere initials
 _INITIALS = re.compile(r"\b[a-z](?: [a-z]\b)+")
 _POSSESSIVE = re.compile(r" ?['’] ?s(?= |$)")
 
@@ -48,6 +49,18 @@ def letters(text: str) -> str:
     return joined if joined.isascii() else jamo(joined)
 
 
+def sorted_letters(text: str) -> str:
+    """Return the letters with the words in alphabetical order; nothing where a text is one word, or mere initials.
+
+    >>> sorted_letters("university of ulsan"), sorted_letters("kaist")
+    ('ofulsanuniversity', '')
+    """
+    spaces = text.count(" ")
+    if not spaces or len(text) < (_WORD + 1) * (spaces + 1):
+        return ""
+    return letters("".join(sorted(text.split())))
+
+
 class Form(NamedTuple):
     """A name made comparable: its plain text, its letters, and its units.
 
@@ -58,11 +71,6 @@ class Form(NamedTuple):
     text: str
     letters: str
     units: tuple[str, ...]
-
-    @property
-    def sorted_letters(self) -> str:
-        """The letters with the words in alphabetical order; the same letters where there is only one word."""
-        return letters("".join(sorted(self.text.split()))) if " " in self.text else self.letters
 
 
 def form(text: str, spellings: Mapping[str, str]) -> Form:
