@@ -18,6 +18,8 @@ FLOORS = [
     {"index"},
     {"propose", "evidence", "decide"},
     {"inexact"},
+    {"engine"},
+    {"article"},
     {"resolver"},
     {"api", "__init__"},
     {"cli", "documents", "evaluate", "curate", "__main__"},

@@ -68,11 +68,19 @@ def _reason(candidates: Sequence[Candidate]) -> str:
     return "weak evidence" if "name" in seen else "part of" if "inside" in seen else "near miss"
 
 
-def arrange(mentions: Iterable[Mention], is_brand: Callable[[str], bool]) -> list[Mention]:
+def is_sure(resolution: Resolution) -> bool:
+    """Tell whether the surface form alone decides: a match, and nobody else bears the name."""
+    return resolution.status == "match" and len(resolution.candidates) == 1
+
+
+def arrange(
+    mentions: Iterable[Mention], is_business: Callable[[str], bool], is_parent: Callable[[str, str], bool]
+) -> list[Mention]:
     """Resolve overlaps: of two that cross the longer stays; one inside another stays if it is a word there.
 
-    An inner mention of the same organization goes, and so does one of a body whose name is the brand of others
-    (``is_brand`` of its id: Samsung in «Samsung Electronics»). Returns the rest by (start, -end), with their ``parent``.
+    An inner mention of the same organization goes, and so does a business (``is_business`` of its id) in the name of a
+    known body, which bears its brand (Samsung in «Samsung Electronics»). ``is_parent`` of two ids tells whether the first is the
+    parent of the second, whose name may begin with its parent's. Returns the rest by (start, -end), with their ``parent``.
     """
     kept: list[Mention] = []
     open_: list[Mention] = []
@@ -88,12 +96,23 @@ def arrange(mentions: Iterable[Mention], is_brand: Callable[[str], bool]) -> lis
                     kept.remove(open_.pop())
                 outer = open_[-1] if open_ else None
             if outer is not None:
-                if not _stands_in(outer, m) or is_brand(m.resolution.best or ""):
+                if not _may_stand_in(outer, m, is_business, is_parent):
                     continue
                 m = Mention(m.start, m.end, m.surface, m.resolution, outer, m.kind, m.nil)
         kept.append(m)
         open_.append(m)
     return kept
+
+
+def _may_stand_in(
+    outer: Mention, inner: Mention, is_business: Callable[[str], bool], is_parent: Callable[[str, str], bool]
+) -> bool:
+    best, around = inner.resolution.best, outer.resolution.id
+    if inner.nil or not best or (around and is_business(best)):
+        return False
+    if inner.start == outer.start and (not around or is_parent(best, around)):
+        return True
+    return _stands_in(outer, inner)
 
 
 def _stands_in(outer: Mention, inner: Mention) -> bool:

@@ -54,7 +54,7 @@ class Inexact:
             for number, org, name in self._bearers(text, only_country):
                 signals = similar_signals(asked, named, blocking, tables.countries.units(org.country))
                 signals += country_signals(org, code, country)
-                evidence = weigh(signals, self._weights) + weak_evidence(name)
+                evidence = weigh(signals, self._weights) + weak_evidence(name, country == org.country)
                 evidence += never_merge_evidence(asked.text, named.text, tables.never_merge)
                 found.append(Hypothesis(number, name, evidence + date_evidence(name, org, as_of)))
         return found
@@ -73,7 +73,7 @@ class Inexact:
                 signals = across_signals(asked, script, named, blocking, countries.units(org.country))
                 signals += place_signals(org, name, HOMES[script], code)
                 signals += country_signals(org, "", country)
-                evidence = weigh(signals, self._weights) + weak_evidence(name)
+                evidence = weigh(signals, self._weights) + weak_evidence(name, country == org.country)
                 found.append(Hypothesis(number, name, evidence + date_evidence(name, org, as_of)))
         return found
 

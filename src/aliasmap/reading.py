@@ -20,8 +20,10 @@ if TYPE_CHECKING:  # what only inexact lookups need is imported where it is used
     from aliasmap.vocab import Vocab
 
 _BEFORE = re.compile(r"(?:['’]s)?\s*|의\s*|\s*\(?")
-_AFTER = re.compile(r"[)）]?,?\s+(?:of|in|for)\s+(?:the\s+)?|\s?[(（]")
+_AFTER = re.compile(r"[)）]?,?\s+(?:of|in|for)\s+(?:the\s+)?|\s?[(（]|\s")
 _REACH = 12  # characters between a country word and the name it stands beside
+_SENTENCE = 60  # characters in which a country that a sentence named still counts
+_SENTENCE_END = re.compile(r"[.!?]\s|[。！？\n]")
 _LONGEST = 60  # of a country word
 
 
@@ -43,6 +45,20 @@ class Tables:
         from aliasmap.text.countries import CountryWords
 
         return CountryWords(self._vocab.countries, self._vocab.spellings)
+
+    @cached_property
+    def heads(self) -> dict[str, list[tuple[str, str]]]:
+        """The scan keys of head words, with the languages they are of and the kinds they mean."""
+        heads: dict[str, list[tuple[str, str]]] = {}
+        for lang, words in self._vocab.heads.items():
+            for word, kind in words.items():
+                heads.setdefault(scan_key(word), []).append((lang, kind))
+        return heads
+
+    @cached_property
+    def introducers(self) -> frozenset[ScanKey]:
+        """The scan keys of words that stand before a name without a head word."""
+        return frozenset(map(scan_key, self._vocab.introducers))
 
     def form(self, text: str) -> Form:
         """Return the form of a plain text."""
@@ -124,13 +140,24 @@ class Lattice(NamedTuple):
 
 
 class Span(NamedTuple):
-    """An occurrence of a key: its place in the document, in the scan text, and the key's number."""
+    """An occurrence of a key: its place in the document, in the folded and in the scan text, and the key's number.
+
+    ``joined``: letters stand beside it with which it may be another word, and nothing tells words apart there.
+    """
 
     start: int
     end: int
+    folded_start: int
+    folded_end: int
     scan_start: int
     scan_end: int
     key: int
+    joined: bool = False
+
+    @property
+    def folded(self) -> tuple[int, int]:
+        """The place in the folded text."""
+        return self.folded_start, self.folded_end
 
 
 class CountrySpan(NamedTuple):
@@ -154,6 +181,8 @@ class Document:
         self.words: dict[str, list[tuple[int, int]]] = {}
         self.country_spans: list[CountrySpan] = []
         self.countries: frozenset[str] = frozenset()
+        self.main_country = ""
+        self.kind_ends: dict[int, set[str]] = {}
 
     @cached_property
     def cased(self) -> bool:
@@ -177,6 +206,36 @@ class Document:
             elif end <= first and _AFTER.fullmatch(self.text, end, first):
                 found.add(code)
         return found
+
+    def country_near(self, start: int, end: int) -> str:
+        """Return the code of the country that the sentence named last before ``start``, or nothing."""
+        i = bisect_left(self.country_spans, (start,)) - 1
+        if i < 0:
+            return ""
+        last = self.country_spans[i]
+        if start - last.end > _SENTENCE or _SENTENCE_END.search(self.text, last.end, start):
+            return ""
+        return last.code
+
+    def kinds_before(self, start: int) -> frozenset[str]:
+        """Return the kinds of organizations that a word right before a place says."""
+        if self.text[start - 1 : start] == " ":
+            start -= 1
+        return frozenset(self.kind_ends.get(start, ()))
+
+    @cached_property
+    def _years(self) -> list[tuple[int, str]]:
+        from aliasmap.text.dateline import years
+
+        return years(self.text)
+
+    def year_near(self, start: int) -> str:
+        """Return the year that the sentence named last before a place, or nothing."""
+        i = bisect_left(self._years, (start,)) - 1
+        if i < 0:
+            return ""
+        end, year = self._years[i]
+        return "" if start - end > _SENTENCE or _SENTENCE_END.search(self.text, end, start) else year
 
     def has_cue(self, cue: str, span: Span) -> bool:
         """Tell whether a cue stands in the document as a word, outside a span."""

@@ -1,36 +1,18 @@
-"""The Resolver: the only room that knows the order of the stages: propose, gather evidence, decide."""
+"""The Resolver: one registry opened to be asked."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cached_property
-from typing import Any, NamedTuple
+from typing import Any
 
+from aliasmap.article import Article
 from aliasmap.dates import first_day, is_date
-from aliasmap.decide import Thresholds, arrange, decide
+from aliasmap.decide import Thresholds, is_sure
+from aliasmap.engine import Engine, Question
 from aliasmap.errors import BadArgument
-from aliasmap.evidence.asked import country_evidence, date_evidence
-from aliasmap.evidence.context import context_evidence
-from aliasmap.evidence.names import name_evidence
+from aliasmap.evidence.asked import date_evidence
 from aliasmap.index.index import Index
 from aliasmap.model import Candidate, Comparison, Hypothesis, Mention, Organization, Resolution
-from aliasmap.propose.exact import exact_spans, note_words
-from aliasmap.reading import Document, Reading, Span
-from aliasmap.text.normalize import Pieces
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from aliasmap.inexact import Inexact
-
-_REMEMBERED = 100_000
-
-
-class _Question(NamedTuple):
-    """What a caller asks beside the text, checked."""
-
-    as_of: str
-    country: str
-    only_country: str
 
 
 class Resolver:
@@ -51,9 +33,7 @@ class Resolver:
         self.index = index
         self.thresholds = thresholds
         self.problems = tuple(problems)
-        self._weights = weights
-        self._pieces = Pieces()
-        self._known: dict[Any, Resolution] = {}
+        self._engine = Engine(index, thresholds, weights)
 
     @property
     def version(self) -> str:
@@ -76,11 +56,11 @@ class Resolver:
                 )
         raise BadArgument(f"unknown country {country!r}\ngive the ISO 3166-1 code (KR, SG, CN …), or INT")
 
-    def _question(self, as_of: str | None, country: str | None, only_country: str | None = None) -> _Question:
+    def _question(self, as_of: str | None, country: str | None, only_country: str | None = None) -> Question:
         if as_of and not (isinstance(as_of, str) and is_date(as_of)):
             raise BadArgument(f"as_of is no date: {as_of!r}\nwrite YYYY, YYYY-MM or YYYY-MM-DD")
         day = first_day(as_of) if as_of else ""
-        return _Question(day, self.check_country(country), self.check_country(only_country))
+        return Question(day, self.check_country(country), self.check_country(only_country))
 
     def get(self, ident: str) -> Organization:
         """Return the organization with an id (``kr-msit``, ``ror:01wpjm123``); raises UnknownId, which names near ids."""
@@ -89,7 +69,7 @@ class Resolver:
     def bearers(self, name: str) -> list[Candidate]:
         """Return every organization that bears exactly this name, with the name that says so."""
         found: dict[str, Candidate] = {}
-        number, _ = self._find(self._read(name))
+        number, _ = self._engine.find(self._engine.read(name))
         for org, alias in self.index.bearers(number) if number >= 0 else ():
             bearer = self.index.organization(org)
             found.setdefault(
@@ -113,15 +93,16 @@ class Resolver:
         """
         return self._resolve(name, context, self._question(as_of, country, only_country))
 
-    def _resolve(self, name: str, context: str | None, question: _Question) -> Resolution:
+    def _resolve(self, name: str, context: str | None, question: Question) -> Resolution:
         if not isinstance(name, str):
             raise BadArgument(f"a name is a text, not {type(name).__name__}")
         if context:
             return self._resolve_anew(name, context, question)
         remembered = (name, question)
-        known = self._known.get(remembered)
+        known = self._engine.known(remembered)
         if known is None:
-            known = self._known_now(remembered, self._resolve_anew(name, None, question))
+            known = self._resolve_anew(name, None, question)
+            self._engine.remember(remembered, known)
         return known
 
     def hypotheses(
@@ -133,64 +114,30 @@ class Resolver:
         """
         question = self._question(as_of, country)
         if inexact:
-            return self._inexact.hypotheses(self._read(name), question.country, "", question.as_of, thorough=True)
-        return self._may_be(self._read(name), question, thorough=True)[0]
+            reading = self._engine.read(name)
+            return self._engine.inexact.hypotheses(reading, question.country, "", question.as_of, thorough=True)
+        return self._engine.name_hypotheses(self._engine.read(name), question, thorough=True)[0]
 
     def decide(self, query: str, hypotheses: Sequence[Hypothesis]) -> Resolution:
         """Decide among hypotheses on one name."""
-        return decide(query, hypotheses, self.index.organization, self.thresholds, self.version)
+        return self._engine.decide(query, hypotheses)
 
-    def _may_be(self, reading: Reading, question: _Question, thorough: bool = False) -> tuple[list[Hypothesis], int]:
-        """Return the hypotheses on a name, and the number of its key, -1 where no name is exactly it."""
-        number, stripped = self._find(reading)
-        if number < 0:
-            asked = (question.country, question.only_country, question.as_of)
-            return self._inexact.hypotheses(reading, *asked, thorough=thorough), number
-        surface = reading.surface.strip()
-        cased = surface != surface.lower()
-        return self._hypotheses(surface, number, question, whole=True, cased=cased, stripped=stripped), number
-
-    def _resolve_anew(self, name: str, context: str | None, question: _Question) -> Resolution:
-        hypotheses, number = self._may_be(self._read(name), question)
+    def _resolve_anew(self, name: str, context: str | None, question: Question) -> Resolution:
+        hypotheses, number = self._engine.name_hypotheses(self._engine.read(name), question)
         resolution = self.decide(name, hypotheses)
-        if context and number >= 0 and not _is_sure(resolution):
-            document = Document(context, self._pieces)
-            spans = exact_spans(document, self.index)
-            sure = (self._first_pass(document, span, question) for span in spans)
-            anchors = {r.id for r in sure if r.id and _is_sure(r)}
-            note_words(document, spans, self.index)
-            place = context.find(name)
-            span = Span(place, place + len(name), 0, 0, number)
-            resolution = self.decide(
-                name, self._in_context(hypotheses, document, span, anchors, self._parents(anchors))
-            )
+        if context and number >= 0 and not is_sure(resolution):
+            return Article(self._engine, context, question).resolved(name, number, hypotheses)
         return resolution
-
-    def _read(self, name: str) -> Reading:
-        return Reading(name, lambda: self.index.tables)
-
-    def _find(self, reading: Reading) -> tuple[int, bool]:
-        """Return the number of a name's key, or -1, and whether only its lookup key is one."""
-        number = self.index.find(reading.scan_key) if reading.scan_key else -1
-        if number >= 0 or not reading.scan_key:
-            return number, False
-        return self.index.find(reading.lookup_key), True
-
-    @cached_property
-    def _inexact(self) -> Inexact:
-        from aliasmap.inexact import Inexact
-
-        return Inexact(self.index, self._weights)
 
     def compare(self, one: str, other: str) -> Comparison:
         """Compare two names: how probable it is that they name the same organization, and what says so.
 
         What the registry knows of names that are exactly in it counts, but neither has to be there.
         """
-        first, second = self._read(one), self._read(other)
-        keys = self._find(first)[0], self._find(second)[0]
+        first, second = self._engine.read(one), self._engine.read(other)
+        keys = self._engine.find(first)[0], self._engine.find(second)[0]
         known = [dict(self.index.bearers(key)) if key >= 0 else {} for key in keys]
-        score, evidence = self._inexact.compare(first, second, *known)
+        score, evidence = self._engine.inexact.compare(first, second, *known)
         return Comparison(one, other, score, evidence, self.version)
 
     def resolve_many(
@@ -204,7 +151,7 @@ class Resolver:
         listed = list(names)
         countries = _column(country, len(listed), "country")
         days = _column(as_of, len(listed), "as_of")
-        questions: dict[tuple[str | None, str | None], _Question] = {}
+        questions: dict[tuple[str | None, str | None], Question] = {}
         answers: list[Resolution | None] = []
         for name, *asked in zip(listed, days, countries, strict=True):
             if name is None:
@@ -230,109 +177,10 @@ class Resolver:
         question = self._question(as_of, country)
         return (self._annotate(text, question) for text in texts)
 
-    def _annotate(self, text: str, question: _Question) -> list[Mention]:
+    def _annotate(self, text: str, question: Question) -> list[Mention]:
         if not isinstance(text, str):
             raise BadArgument(f"a text is a str, not {type(text).__name__}; decode bytes first")
-        document = Document(text, self._pieces)
-        spans = exact_spans(document, self.index)
-        if not spans:
-            return []
-        resolutions = [self._first_pass(document, span, question) for span in spans]
-        if not all(map(_is_sure, resolutions)):
-            anchors = {r.id for r in resolutions if r.id and _is_sure(r)}
-            self._second_pass(document, spans, resolutions, anchors, question)
-        found = (
-            Mention(s.start, s.end, text[s.start : s.end], r)
-            for s, r in zip(spans, resolutions, strict=True)
-            if r.status != "nil"
-        )
-        return arrange(found, lambda ident: self.index.get(ident).kind == "group")
-
-    def _second_pass(
-        self,
-        document: Document,
-        spans: Sequence[Span],
-        resolutions: list[Resolution],
-        anchors: set[str],
-        question: _Question,
-    ) -> None:
-        """Decide what the first pass was not sure of, with its anchors known; each distinct case once."""
-        note_words(document, spans, self.index)
-        parents = self._parents(anchors)
-        decided: dict[Any, Resolution] = {}
-        for i, span in enumerate(spans):
-            if _is_sure(resolutions[i]) or document.is_whole(span):
-                continue  # a bare name has no context
-            surface = document.text[span.start : span.end]
-            case = (span.key, surface, *sorted(document.countries_beside(span.start, span.end)))
-            if case not in decided:
-                hypotheses = self._span_hypotheses(document, span, question)
-                decided[case] = self.decide(surface, self._in_context(hypotheses, document, span, anchors, parents))
-            resolutions[i] = decided[case]
-
-    def _first_pass(self, document: Document, span: Span, question: _Question) -> Resolution:
-        """What the surface form says by itself; the answer does not depend on the rest of the document."""
-        surface = document.text[span.start : span.end]
-        remembered = (span.key, surface, document.is_whole(span), document.cased, *question)
-        known = self._known.get(remembered)
-        if known is None:
-            known = self._known_now(remembered, self.decide(surface, self._span_hypotheses(document, span, question)))
-        return known
-
-    def _span_hypotheses(self, document: Document, span: Span, question: _Question) -> list[Hypothesis]:
-        surface = document.text[span.start : span.end]
-        whole = document.is_whole(span)
-        cased = document.cased or (whole and surface != surface.lower())
-        return self._hypotheses(surface, span.key, question, whole=whole, cased=cased, stripped=False)
-
-    def _hypotheses(
-        self,
-        surface: str,
-        key: int,
-        question: _Question,
-        *,
-        whole: bool,
-        cased: bool,
-        stripped: bool,
-    ) -> list[Hypothesis]:
-        found = []
-        bearers = self.index.bearers(key)
-        contested = whole and not all(name.weak for _, name in bearers)
-        for number, name in bearers:
-            org = self.index.organization(number)
-            if question.only_country and org.country != question.only_country:
-                continue
-            evidence = name_evidence(surface, name, whole=whole, cased=cased, stripped=stripped)
-            evidence += date_evidence(name, org, question.as_of)
-            evidence += country_evidence(org, question.country, rescues=contested and name.weak)
-            found.append(Hypothesis(number, name, evidence))
-        return found
-
-    def _in_context(
-        self,
-        hypotheses: Sequence[Hypothesis],
-        document: Document,
-        span: Span,
-        anchors: set[str],
-        parents: set[str],
-    ) -> list[Hypothesis]:
-        for h in hypotheses:
-            h.evidence += context_evidence(document, span, h.name, self.index.organization(h.org), anchors, parents)
-        return list(hypotheses)
-
-    def _parents(self, idents: Iterable[str]) -> set[str]:
-        return {link.id for ident in idents for link in self.index.get(ident).parents}
-
-    def _known_now(self, key: Any, resolution: Resolution) -> Resolution:
-        if len(self._known) >= _REMEMBERED:
-            self._known.clear()
-        self._known[key] = resolution
-        return resolution
-
-
-def _is_sure(resolution: Resolution) -> bool:
-    """Tell whether the surface form alone decides: a match, and nobody else bears the name."""
-    return resolution.status == "match" and len(resolution.candidates) == 1
+        return Article(self._engine, text, question).mentions()
 
 
 def _column(value: str | Sequence[str | None] | None, length: int, what: str) -> Sequence[str | None]:

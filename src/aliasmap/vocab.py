@@ -17,7 +17,13 @@ class Vocab:
     follow a name without a space; ``prefixes`` may stand glued before one; ``generic`` words are no name by themselves;
     ``countries`` maps an ISO 3166-1 code to the words that name the country; ``spellings`` a word of a name to the one
     it counts as when names are compared, to nothing if it says nothing; ``never_merge`` are pairs of names that are not
-    each other's. ``parts`` maps a language to its parts of names and what they are in English, ``han`` a character to
+    each other's.
+    ``heads`` maps a language to its head words and the kind of organization each means, ``before`` are those that may
+    come first; ``modifiers`` only describe, ``stops`` end a name on the left in Chinese and Japanese, ``introducers``
+    stand before a name without a head word, ``events`` are head words of what is no organization,
+    ``openers`` capitalized words before a name that are no part of it; ``compounds`` are characters that make a name in
+    Han or kana before them another word, ``followers`` words that may follow a name there.
+    ``parts`` maps a language to its parts of names and what they are in English, ``han`` a character to
     its variants, ``pinyin`` a syllable to its characters: they are large, and no part of ``to_dict``.
     """
 
@@ -30,6 +36,15 @@ class Vocab:
     countries: dict[str, tuple[str, ...]]
     spellings: dict[str, str] = field(default_factory=dict)
     never_merge: tuple[tuple[str, str], ...] = ()
+    heads: dict[str, dict[str, str]] = field(default_factory=dict)
+    before: frozenset[str] = frozenset()
+    modifiers: frozenset[str] = frozenset()
+    stops: tuple[str, ...] = ()
+    introducers: tuple[str, ...] = ()
+    events: frozenset[str] = frozenset()
+    openers: frozenset[str] = frozenset()
+    compounds: frozenset[str] = frozenset()
+    followers: tuple[str, ...] = ()
     parts: dict[str, dict[str, list[str]]] = field(default_factory=dict)
     han: dict[str, str] = field(default_factory=dict)
     pinyin: dict[str, str] = field(default_factory=dict)
@@ -47,6 +62,15 @@ class Vocab:
             countries={code: tuple(words) for code, words in data["countries"].items()},
             spellings=dict(data["spellings"]),
             never_merge=tuple((one, other) for one, other in data["never_merge"]),
+            heads={lang: dict(words) for lang, words in data["heads"].items()},
+            before=frozenset(data["before"]),
+            modifiers=frozenset(data["modifiers"]),
+            stops=tuple(data["stops"]),
+            introducers=tuple(data["introducers"]),
+            events=frozenset(data["events"]),
+            openers=frozenset(data["openers"]),
+            compounds=frozenset(data["compounds"]),
+            followers=tuple(data["followers"]),
         )
 
     def to_dict(self) -> dict[str, Any]:
@@ -61,7 +85,26 @@ class Vocab:
             "countries": {code: list(words) for code, words in self.countries.items()},
             "spellings": self.spellings,
             "never_merge": [list(pair) for pair in self.never_merge],
+            "heads": self.heads,
+            "before": sorted(self.before),
+            "modifiers": sorted(self.modifiers),
+            "stops": list(self.stops),
+            "introducers": list(self.introducers),
+            "events": sorted(self.events),
+            "openers": sorted(self.openers),
+            "compounds": sorted(self.compounds),
+            "followers": list(self.followers),
         }
+
+    @property
+    def scanned_words(self) -> list[str]:
+        """The words that are looked for in documents beside cues and countries."""
+        return [*(word for words in self.heads.values() for word in words), *self.introducers, *sorted(self.events)]
+
+    @cached_property
+    def neighbours(self) -> tuple[str, ...]:
+        """The words that may stand beside a name in Han without making it another word."""
+        return (*self.stops, *self.followers)
 
     @cached_property
     def particle_forms(self) -> dict[str, str]:

@@ -1,12 +1,18 @@
-"""What the document says: countries beside a mention and elsewhere, cues, organizations already resolved."""
+"""What the document says: countries beside a mention and elsewhere, cues, definitions, organizations already resolved."""
 
 from __future__ import annotations
 
 from collections.abc import Collection
+from typing import NamedTuple
 
 from aliasmap.evidence import weights
 from aliasmap.model import Evidence, Name, Organization
 from aliasmap.reading import Document, Span
+
+#: Kinds of bodies of which each country has its own: another country beside one speaks against it.
+_NATIONAL = frozenset(
+    ["government", "state-body", "ministry", "agency", "commission", "local-government", "military", "foundation"]
+)
 
 
 def context_evidence(
@@ -17,8 +23,8 @@ def context_evidence(
     ``anchors`` are the ids that the first pass was sure of, ``parents`` the parents of those.
     """
     found = []
-    if org.country in document.countries_beside(span.start, span.end):
-        found.append(Evidence("country beside", f"{org.country} is named beside it", weights.COUNTRY_BESIDE))
+    if org.country == document.main_country and not name.weak:
+        found.append(Evidence("country of text", f"the text is mostly about {org.country}", weights.COUNTRY_OF_TEXT))
     elif org.country in document.countries:
         found.append(Evidence("country in text", f"{org.country} is named in the text", weights.COUNTRY_IN_TEXT))
     cues = [cue for cue in name.cues if document.has_cue(cue, span)]
@@ -29,3 +35,45 @@ def context_evidence(
     elif org.id in parents or any(link.id in anchors for link in org.parents):
         found.append(Evidence("kin in text", "the text names its parent or child", weights.KIN_IN_TEXT))
     return found
+
+
+class Surroundings(NamedTuple):
+    """What stands right around a mention: countries beside it, the country and the year that its sentence named last,
+    kinds of organizations said before it, and the id of the organization in whose name it stands."""
+
+    countries: frozenset[str]
+    country: str
+    kinds: frozenset[str]
+    year: str
+    around: str
+
+
+def surrounding_evidence(surroundings: Surroundings, name: Name, org: Organization) -> list[Evidence]:
+    """Return what stands right around a mention says for an organization."""
+    found = []
+    if org.country in surroundings.countries:
+        found.append(Evidence("country beside", f"{org.country} is named beside it", weights.COUNTRY_BESIDE))
+    elif surroundings.countries and org.kind in _NATIONAL and org.country != "INT":
+        said = ", ".join(sorted(surroundings.countries))
+        found.append(Evidence("other country beside", f"{said} is named beside it", weights.OTHER_COUNTRY_BESIDE))
+    elif surroundings.country and org.country == surroundings.country:
+        found.append(Evidence("country near", f"{org.country} is named in the sentence", weights.COUNTRY_NEAR))
+    if org.kind in surroundings.kinds:
+        found.append(Evidence("kind said", f"the text says that it is a {org.kind}", weights.KIND_SAID))
+    if surroundings.around and any(link.id == surroundings.around for link in org.parents):
+        found.append(Evidence("part of", f"stands in the name of {surroundings.around}", weights.KIN_AROUND))
+    if surroundings.year:
+        day = f"{surroundings.year}-07-01"
+        since, until = max(name.since, org.since), min(filter(None, (name.until, org.until)), default="")
+        in_use = since <= day and (not until or day < until)
+        if until or not in_use:
+            weight = weights.YEAR if in_use else -weights.YEAR
+            found.append(Evidence("year", f"the text speaks of {surroundings.year}", weight))
+    return found
+
+
+def definition_evidence(surface: str, is_bound: bool) -> list[Evidence]:
+    """Return what it says about an organization that the document defines a surface form, as it or as another."""
+    if is_bound:
+        return [Evidence("definition", f"the text defines {surface!r} as it", weights.DEFINED)]
+    return [Evidence("other definition", f"the text defines {surface!r} as another", weights.DEFINED_OTHERWISE)]

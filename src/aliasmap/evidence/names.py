@@ -16,13 +16,15 @@ _DIGITS = re.compile(r"[\s·-]?[0-9]+[\s·-]?")
 _SHORT = 4
 
 
-def name_evidence(surface: str, name: Name, *, whole: bool, cased: bool, stripped: bool) -> list[Evidence]:
+def name_evidence(
+    surface: str, name: Name, *, whole: bool, cased: bool, stripped: bool = False, joined: bool = False
+) -> list[Evidence]:
     """Return the evidence of a surface form whose key is a key of ``name``.
 
     ``whole``: the surface form is all there is (a lookup); ``cased``: the text it stands in distinguishes capitals;
-    ``stripped``: they agree only without legal forms.
+    ``stripped``: they agree only without legal forms; ``joined``: it may be a part of another word.
 
-    >>> [e.kind for e in name_evidence("mss", Name("MSS", kind="acronym"), whole=False, cased=True, stripped=False)]
+    >>> [e.kind for e in name_evidence("mss", Name("MSS", kind="acronym"), whole=False, cased=True)]
     ['name', 'case']
     """
     verified = f", met in {name.source}" if name.source else ""
@@ -35,6 +37,8 @@ def name_evidence(surface: str, name: Name, *, whole: bool, cased: bool, strippe
         found.append(Evidence("one character", "one character is no name by itself", weights.ONE_CHARACTER))
     if (name.weak or len(surface) == 1) and not whole:
         found.append(Evidence("running text", "and it stands in running text", weights.WEAK_IN_TEXT))
+    if joined:
+        found.append(Evidence("joined", "letters beside it may make it a part of another word", weights.JOINED))
     if cased and surface != name.text and not case_fits(surface, name.text):
         found.append(Evidence("case", f"written {surface!r}, not {name.text!r}", weights.CASE))
     if not stripped and surface != name.text and not spacing_fits(surface, name.text):
@@ -42,9 +46,9 @@ def name_evidence(surface: str, name: Name, *, whole: bool, cased: bool, strippe
     return found
 
 
-def weak_evidence(name: Name) -> list[Evidence]:
-    """Return what speaks against a weak name that only comes close."""
-    if not name.weak:
+def weak_evidence(name: Name, is_of_country: bool = False) -> list[Evidence]:
+    """Return what speaks against a weak name that only comes close, unless it is of the country that was asked for."""
+    if not name.weak or is_of_country:
         return []
     return [Evidence("weak", "the name is a common word or rarely means this body", weights.WEAK)]
 

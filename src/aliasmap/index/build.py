@@ -104,8 +104,9 @@ def _keys(orgs: Sequence[Organization], vocab: Vocab) -> tuple[int, list[str], d
 
 
 def _words(orgs: Sequence[Organization], vocab: Vocab) -> dict[str, str]:
-    """The keys of context words, cues and country words, in order, with the country code or nothing."""
-    words = {scan_key(cue): "" for org in orgs for name in org.names for cue in name.cues}
+    """The keys of context words, in order, with a country code or nothing: cues, head words and such, country words."""
+    words = dict.fromkeys(map(scan_key, vocab.scanned_words), "")
+    words |= {scan_key(cue): "" for org in orgs for name in org.names for cue in name.cues}
     words |= {scan_key(word): code for code, group in vocab.countries.items() for word in group}
     return {key: words[key] for key in sorted(words) if key}
 

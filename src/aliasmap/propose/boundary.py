@@ -20,6 +20,7 @@ _HANGUL_BEFORE = re.compile("[가-힣]+$")
 _LATIN_BEFORE = re.compile("[A-Za-z]+$")
 _BEFORE_IN_ADDRESS = re.compile(r"://|www\.|@|\.[a-z]{2,}/")
 _AFTER_IN_ADDRESS = re.compile(r"\.(?:com|net|org|edu|gov|info|int|io|ai|[a-z]{2})\b")
+_FUSED = re.compile("[청처원]장")  # 공정위 + 원장, 조달 + 청장: one word that is a title
 _LONGEST_WORD = 40
 _SHORT_HAN = 2
 
@@ -49,9 +50,7 @@ def starts_word(text: str, start: int, end: int, vocab: Vocab) -> bool:
     if is_hangul(first):
         return not before.isalnum() or _is_cjk(before)
     if _is_cjk(first):
-        return not (_is_katakana(before) and _is_katakana(first)) and not (
-            end - start <= _SHORT_HAN and _is_han(before)
-        )
+        return not (_is_katakana(before) and _is_katakana(first)) and not (end - start == 1 and _is_han(before))
     if before == "_" or (before.isalnum() and not _is_cjk(before)):
         glued = _LATIN_BEFORE.search(text, max(0, start - _LONGEST_WORD), start)
         return before.islower() and first.isupper() and glued is not None and glued[0] in vocab.prefixes
@@ -70,14 +69,30 @@ def ends_word(text: str, start: int, end: int, vocab: Vocab) -> bool:
         return is_tail(text[start:end], _HANGUL_RUN.match(text, end)[0], vocab)  # type: ignore[index]
     if _is_cjk(last):
         joined = _is_katakana(last) and _is_katakana(after)
-        return not joined and not (end - start <= _SHORT_HAN and _is_han(last) and _is_han(after))
+        return not joined and not (end - start == 1 and _is_han(last) and _is_han(after))
     return _is_cjk(after)
+
+
+def is_joined(text: str, start: int, end: int, vocab: Vocab) -> bool:
+    """Tell whether a name stands beside Han with which it may be another word, and no word that ends one is there.
+
+    Any name before the last part of a compound (清华园, 日本銀行券); a short one in Han beside any other Han.
+    """
+    after = text[end : end + 1]
+    if after in vocab.compounds and _is_cjk(text[end - 1]):
+        return True
+    if end - start > _SHORT_HAN or not _is_han(text[start]):
+        return False
+    behind = _is_han(after) and not text.startswith(vocab.neighbours, end)
+    return behind or (start > 0 and _is_han(text[start - 1]) and not text.endswith(vocab.stops, 0, start))
 
 
 def is_tail(name: str, tail: str, vocab: Vocab) -> bool:
     """Tell whether Hangul after a name is role words and particles in the form that its last sound asks for."""
     found = vocab.tail.fullmatch(tail)
     if not found:
+        return False
+    if _FUSED.match(found["role"]) and is_hangul(name[-1]) and (found["role"][0] != "원" or name[-1] == "위"):
         return False
     particle = found["particle"]
     sound = final_sound(found["role"] or name)

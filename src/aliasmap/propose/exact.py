@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from aliasmap.index.index import Index
-from aliasmap.propose.boundary import ends_word, is_word, starts_word
+from aliasmap.propose.boundary import ends_word, is_joined, is_word, starts_word
 from aliasmap.reading import CountrySpan, Document, Span
+
+_OFTEN, _MOSTLY = 3, 0.6  # how often, and in what share of all, a country is named that a text is about
 
 
 def exact_spans(document: Document, index: Index) -> list[Span]:
@@ -21,7 +24,17 @@ def exact_spans(document: Document, index: Index) -> list[Span]:
             continue
         start, end = scan.folded_span(scan_start, scan_end)
         if is_word(text, start, end, vocab):
-            spans.append(Span(*scan.folded.source_span(start, end), scan_start, scan_end, key))
+            spans.append(
+                Span(
+                    *scan.folded.source_span(start, end),
+                    start,
+                    end,
+                    scan_start,
+                    scan_end,
+                    key,
+                    is_joined(text, start, end, vocab),
+                )
+            )
     return spans
 
 
@@ -36,17 +49,25 @@ def note_words(document: Document, spans: Sequence[Span], index: Index) -> None:
     inside = bytearray(len(scan.text))
     for span in spans:
         inside[span.scan_start : span.scan_end] = b"\1" * (span.scan_end - span.scan_start)
-    named: set[str] = set()
+    named: Counter[str] = Counter()
+    heads = index.tables.heads
     for scan_start, scan_end, key in document.word_hits:
         number = key - index.scanned
         code = index.word_countries[number]
+        kinds = heads.get(index.word_keys[number], ())
+        if kinds:
+            end = scan.folded.source_span(*scan.folded_span(scan_start, scan_end))[1]
+            document.kind_ends.setdefault(end, set()).update(kind for _, kind in kinds)
         if not code:
             document.words.setdefault(index.word_keys[number], []).append((scan_start, scan_end))
         elif not inside[scan_start]:
             start, end = scan.folded_span(scan_start, scan_end)
             if starts_word(text, start, end, vocab):
                 countries.append(CountrySpan(*scan.folded.source_span(start, end), code))
-                if code not in named and ends_word(text, start, end, vocab):
-                    named.add(code)
+                if ends_word(text, start, end, vocab):
+                    named[code] += 1
     document.country_spans = sorted(countries)
     document.countries = frozenset(named)
+    for code, count in named.most_common(1):
+        if count >= _OFTEN and count >= _MOSTLY * named.total():
+            document.main_country = code

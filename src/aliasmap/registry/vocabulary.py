@@ -10,7 +10,7 @@ from aliasmap.registry.files import read_yaml
 from aliasmap.text.lexicon import read_table
 from aliasmap.vocab import Vocab
 
-_FILES = ("kinds", "particles", "legal_forms", "words", "countries", "spellings", "never_merge")
+_FILES = ("kinds", "particles", "legal_forms", "words", "countries", "spellings", "never_merge", "heads")
 
 
 def read_vocab(folder: Path) -> Vocab:
@@ -25,7 +25,7 @@ def read_vocab(folder: Path) -> Vocab:
         problems.extend(map(str, entry.problems))
         return entry.data
 
-    kinds, particles, forms, words, countries, spellings, never_merge = (load(f"{name}.yaml") for name in _FILES)
+    kinds, particles, forms, words, countries, spellings, never_merge, heads = (load(f"{name}.yaml") for name in _FILES)
 
     def read_lines(path: Path) -> dict[str, list[str]]:
         try:
@@ -50,6 +50,19 @@ def read_vocab(folder: Path) -> Vocab:
                 parts={path.stem: read_lines(path) for path in sorted((folder / "parts").glob("*.txt"))},
                 han={one: others[0] for one, others in read_lines(folder / "han.txt").items()},
                 pinyin={sound: chars[0] for sound, chars in read_lines(folder / "pinyin.txt").items()},
+                heads={
+                    lang: {word: kind for kind, listed in by_kind.items() for word in listed}
+                    for lang, by_kind in heads.items()
+                    if lang != "before"
+                },
+                before=frozenset(heads["before"]),
+                modifiers=frozenset(words["modifiers"]),
+                stops=tuple(words["stops"]),
+                introducers=tuple(words["introducers"]),
+                events=frozenset(words["events"]),
+                openers=frozenset(words["openers"]),
+                compounds=frozenset(words["compounds"]),
+                followers=tuple(words["followers"]),
                 never_merge=tuple((one, other) for one, other in never_merge),
                 spellings={**spellings["same"], **dict.fromkeys(spellings["silent"], "")},
             )

@@ -1,0 +1,256 @@
+"""The proposer of headed spans: what looks like the name of an organization because a head word says so.
+
+«Ministry of …», «… Robotics», …연구원, …委员会. Head words were found by the scan; a span grows from one to where the
+name may begin and end. What comes out may be a known organization under another name, or one that is not known.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+from typing import NamedTuple
+
+from aliasmap.index.index import Index
+from aliasmap.propose.boundary import is_tail
+from aliasmap.reading import Document
+from aliasmap.text.hangul import is_hangul
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from aliasmap.vocab import Vocab
+
+_TOKEN = r"[A-Z0-9](?:[\w&+*]|[-‐–’'](?=[A-Z0-9])|\.(?=\w))*"
+_JOINT = r"(?:,?\s(?:and|&)\s|,\s|\s(?:of|for)\s(?:the\s)?|[^\S\n]|\n(?!\n))"
+_RUN = re.compile(rf"(?<![\w@/#.]){_TOKEN}(?:{_JOINT}{_TOKEN})*")
+_PARTS = re.compile(rf"({_JOINT})")
+_OF = re.compile(r"\s(?:of|for)\s")
+_AND = re.compile(r",|\sand\s|\s&\s")
+_CAPITAL = re.compile(r"[A-Z]")
+_HANGUL_TOKEN = re.compile(r"[가-힣A-Za-z0-9&·-]+$")
+_HANGUL_RUN = re.compile("[가-힣]*")
+_HAN_NAME = {
+    "zh": re.compile("[\u3400-\u4dbf\u4e00-\u9fff·A-Za-z0-9]{1,24}$"),
+    "ja": re.compile("[\u30a1-\u30fa\u30fc\u3400-\u4dbf\u4e00-\u9fff々・·A-Za-z0-9]{1,24}$"),
+}
+_KANA = re.compile("[\u3041-\u3096\u30a1-\u30fa]")
+_PLURAL = re.compile("(?:Ministries|Departments) of ")
+_GOVERNMENT = frozenset(["ministry", "agency", "commission", "research-institute", "foundation", "association"])
+_LONGEST = 90
+_SHORTEST = 2  # characters before a head word in Hangul, Han or kana
+
+
+class Headed(NamedTuple):
+    """A span of a text that looks like the name of an organization, and the kind its head word says."""
+
+    start: int
+    end: int
+    kind: str
+
+
+def headed_spans(
+    document: Document, index: Index, known: Collection[tuple[int, int]], sure: Collection[int]
+) -> list[Headed]:
+    """Return the headed spans of a document, in order; none overlaps another.
+
+    ``known`` are the places of exact names in the folded text: none of them is proposed again. ``sure`` are where those
+    begin that name an organization for sure: no list goes on before one.
+    """
+    heads = index.tables.heads
+    text = document.scan.folded.text
+    hits: dict[str, list[tuple[int, int, str]]] = {"en": [], "ko": [], "zh": [], "ja": []}
+    for scan_start, scan_end, key in document.word_hits:
+        for lang, kind in heads.get(index.word_keys[key - index.scanned], ()):
+            hits[lang].append((*document.scan.folded_span(scan_start, scan_end), kind))
+    found: list[Headed] = []
+    if hits["en"]:
+        heads_at = {start: kind for start, _, kind in hits["en"] if text[start].isupper()}
+        barriers = {*sure} | {span.start for span in document.country_spans}
+        found += _latin(text, heads_at, barriers, index.vocab)
+    if hits["ko"]:
+        found += _hangul(text, hits["ko"], known, index)
+    if hits["zh"] or hits["ja"]:
+        lang = "ja" if _KANA.search(text) else "zh"
+        found += _han(text, hits[lang], lang, index.vocab)
+    spans = sorted(Headed(*document.scan.folded.source_span(s, e), kind) for s, e, kind in found if (s, e) not in known)
+    return [s for i, s in enumerate(spans) if not i or s.start >= max(o.end for o in spans[:i])]
+
+
+def _latin(text: str, heads: dict[int, str], barriers: Collection[int], vocab: Vocab) -> list[Headed]:
+    found = []
+    for run in _RUN.finditer(text):
+        if any(run.start() <= start < run.end() for start in heads):
+            pieces = _PARTS.split(run[0])
+            starts = [run.start()]
+            for piece in pieces:
+                starts.append(starts[-1] + len(piece))
+            tokens = [(starts[i], starts[i + 1]) for i in range(0, len(pieces), 2)]
+            found += _segments(text, tokens, heads, barriers, vocab)
+    return found
+
+
+def _segments(
+    text: str, tokens: Sequence[tuple[int, int]], heads: dict[int, str], barriers: Collection[int], vocab: Vocab
+) -> list[Headed]:
+    """Cut a run of capitalized words into names: at «of» behind a word that cannot come first, at commas and «and».
+
+    ``barriers`` are where other names and country words begin: no name goes on with «and» or «of» before one.
+    """
+    found = []
+    first = 0
+    while first < len(tokens):
+        if text[tokens[first][0] : tokens[first][1]] in vocab.openers:
+            first += 1
+            continue
+        last = _last(text, tokens, first, heads, barriers, vocab)
+        start, end = tokens[first][0], tokens[last][1]
+        kinds = [heads[s] for s, _ in tokens[first : last + 1] if s in heads]
+        if kinds and end - start <= _LONGEST and _is_name(text, tokens[first : last + 1], heads, vocab):
+            words = text[start : tokens[first][1]]
+            found.append(Headed(start, end, kinds[0] if words in vocab.before else kinds[-1]))
+        first = last + 1
+    return found
+
+
+def _last(
+    text: str,
+    tokens: Sequence[tuple[int, int]],
+    first: int,
+    heads: dict[int, str],
+    barriers: Collection[int],
+    vocab: Vocab,
+) -> int:
+    last = first
+    leading = False
+    for i in range(first, len(tokens)):
+        if i > first:
+            between = text[tokens[i - 1][1] : tokens[i][0]]
+            if "\n" in between and text[tokens[i - 1][0] : tokens[i - 1][1]].isupper():
+                break  # a headline
+            if (_OF.match(between) or _AND.match(between)) and (
+                (tokens[i][0] in barriers and not _PLURAL.match(text, tokens[first][0])) or text[tokens[i][0]].isdigit()
+            ):
+                break
+            if _OF.match(between):
+                if not leading:
+                    break
+            elif _AND.match(between):
+                ahead = _government_ahead(text, tokens, i, heads)
+                if not (leading or ahead) or (leading and ahead):
+                    break
+        word = text[tokens[i][0] : tokens[i][1]]
+        if word in vocab.openers:
+            break
+        leading = leading or (word in vocab.before and _is_followed_by_of(text, tokens[i][1]))
+        last = i
+    return last
+
+
+def _is_followed_by_of(text: str, end: int) -> bool:
+    return bool(_OF.match(text, end))
+
+
+def _government_ahead(text: str, tokens: Sequence[tuple[int, int]], i: int, heads: dict[int, str]) -> bool:
+    """Tell whether the words from ``i`` on end in a head that takes a list before it: «Trade and Industry Ministry»."""
+    for j in range(i, min(i + 4, len(tokens))):
+        if j > i and text[tokens[j - 1][1] : tokens[j][0]].strip(" \n") not in ("", "and", "&", ", and", ","):
+            return False
+        if tokens[j][0] in heads:
+            return heads[tokens[j][0]] in _GOVERNMENT
+    return False
+
+
+def _is_name(text: str, tokens: Sequence[tuple[int, int]], heads: dict[int, str], vocab: Vocab) -> bool:
+    """Tell whether words beside the head words say more than what kind of thing it is."""
+    words = [text[s:e] for s, e in tokens]
+    if words[-1] in vocab.events or not any(map(_CAPITAL.match, words)):
+        return False
+    telling = [w for (s, _), w in zip(tokens, words, strict=True) if s not in heads and w not in vocab.modifiers]
+    if words[0] in vocab.before or any(w in vocab.before for w in words[1:-1]):
+        return len(words) > 1
+    return tokens[-1][0] in heads and bool(telling or len(words) > 2)
+
+
+def _hangul(
+    text: str, hits: Sequence[tuple[int, int, str]], known: Collection[tuple[int, int]], index: Index
+) -> list[Headed]:
+    best: dict[int, tuple[int, int, str]] = {}
+    for start, end, kind in hits:
+        after = text[end : end + 1]
+        if is_hangul(after) and not is_tail(text[start:end], _HANGUL_RUN.match(text, end)[0], index.vocab):  # type: ignore[index]
+            continue
+        if after.isascii() and after.isalnum():
+            continue
+        token = _HANGUL_TOKEN.search(text, max(0, start - _LONGEST), start)
+        first = token.start() if token else start
+        if first not in best or end > best[first][1]:
+            best[first] = (start, end, kind)
+    found = []
+    for first, (head, end, kind) in sorted(best.items()):
+        is_word = (first, end) in known or _is_told(text[first:head], index.vocab)
+        begin = first if is_word else _extended(text, first, index)
+        if _is_told(text[begin:head], index.vocab):
+            found.append(Headed(begin, end, kind))
+    return found
+
+
+def _extended(text: str, first: int, index: Index) -> int:
+    """Return where a name of several words begins, whose last word begins at ``first``: nouns without particles."""
+    for _ in range(3):
+        before = _HANGUL_TOKEN.search(text, max(0, first - _LONGEST), max(0, first - 1))
+        if not before or text[first - 1 : first] != " " or not _is_noun(before[0], index):
+            break
+        first = before.start()
+    return first
+
+
+def _is_noun(word: str, index: Index) -> bool:
+    return bool(index.parts.phrases(word.lower())) or (word.isascii() and word[0].isupper())
+
+
+def _is_told(before: str, vocab: Vocab) -> bool:
+    """Tell whether what stands before a head word in Hangul or Han says which one it is."""
+    words = [w for w in re.split(r"[\s·・]", before) if w]
+    return len("".join(words)) >= _SHORTEST and not all(is_modifier(word, vocab.modifiers) for word in words)
+
+
+def is_modifier(word: str, modifiers: frozenset[str]) -> bool:
+    """Tell whether a word is made of one or two modifiers."""
+    return word in modifiers or any(word[:i] in modifiers and word[i:] in modifiers for i in range(1, len(word)))
+
+
+def _han(text: str, hits: Sequence[tuple[int, int, str]], lang: str, vocab: Vocab) -> list[Headed]:
+    longest: dict[int, tuple[int, int, str]] = {}
+    for start, end, kind in hits:
+        for other, last, _ in hits:
+            if (start, end) != (other, last) and other <= start and last >= end:
+                break
+        else:
+            longest[end] = (start, end, kind)
+    found: list[Headed] = []
+    done = 0
+    for head, end, kind in sorted(longest.values()):
+        name = _HAN_NAME[lang].search(text, max(done, head - 24), head)
+        if not name or (lang == "ja" and _is_one_word(text, end)):
+            continue
+        begin = _after_stops(name[0], vocab.stops) + name.start()
+        while begin < head and text[begin] in "·・-0123456789":
+            begin += 1
+        if begin < head and _is_told(text[begin:head], vocab):
+            if found and found[-1].end == begin:
+                found[-1] = Headed(found[-1].start, end, kind)
+            else:
+                found.append(Headed(begin, end, kind))
+            done = end
+    return found
+
+
+def _is_one_word(text: str, end: int) -> bool:
+    """Tell whether katakana goes on behind a place."""
+    return bool(re.match("[\u30a1-\u30fa\u30fc]", text[end : end + 1])) and bool(
+        re.match("[\u30a1-\u30fa\u30fc]", text[end - 1])
+    )
+
+
+def _after_stops(before: str, stops: Sequence[str]) -> int:
+    """Return where in a run of Han the last stop word ends."""
+    return max((before.rfind(stop) + len(stop) for stop in stops if stop in before), default=0)

@@ -1,0 +1,76 @@
+"""The proposer of introduced names: a name without a head word behind a word that says what it is, and CamelCase.
+
+«스타트업 노바링크는», «startup Novalink», 「新興のノバリンクは」, «初创公司脉枢医疗», HaruCart.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+
+from aliasmap.index.index import Index
+from aliasmap.propose.boundary import is_tail
+from aliasmap.propose.headed import Headed, is_modifier
+from aliasmap.reading import Document
+from aliasmap.text.hangul import is_hangul
+
+_OPEN = "[\"'“‘「『]?"
+_HANGUL = re.compile(rf" ({_OPEN})([가-힣A-Za-z0-9]{{2,14}})")
+_LATIN = re.compile(rf" ({_OPEN})([A-Z][\w&-]*(?: [A-Z][\w&-]*){{0,2}})(?!\w)")
+_KANA = re.compile(rf"の?({_OPEN})([\u30a1-\u30fa\u30fc・]{{3,16}}|[A-Z][A-Za-z0-9]{{2,14}})")
+_HAN = re.compile(rf"({_OPEN})([\u3400-\u4dbf\u4e00-\u9fff]{{3,8}}|[A-Z][A-Za-z0-9]{{2,14}}(?: [A-Z][A-Za-z0-9]+)?)")
+_CAMEL = re.compile(r"(?<![\w@/#.-])[A-Z][a-z]+[A-Z][a-z]+[A-Za-z]*(?: Asia| Korea| Singapore)?(?![\w@/-])")
+_HANGUL_RUN = re.compile("[가-힣]*")
+_CLOSERS = frozenset("”’」』\"'(,·…을를")
+_KIND = "company"
+
+
+def introduced_spans(document: Document, index: Index, taken: Collection[tuple[int, int]]) -> list[Headed]:
+    """Return the spans of names that a word before them introduces; ``taken`` are places in the folded text."""
+    text = document.scan.folded.text
+    found: dict[tuple[int, int], None] = {}
+    introducers = index.tables.introducers
+    for scan_start, scan_end, key in document.word_hits:
+        if index.word_keys[key - index.scanned] in introducers:
+            place = _behind(text, document.scan.folded_span(scan_start, scan_end)[1], index)
+            if place:
+                found[place] = None
+    if not text.isascii() or any(map(str.isupper, text)):
+        found |= dict.fromkeys(m.span() for m in _CAMEL.finditer(text))
+    free = [place for place in sorted(found) if not any(s < place[1] and place[0] < e for s, e in taken)]
+    return [Headed(*document.scan.folded.source_span(*place), _KIND) for place in free]
+
+
+def _behind(text: str, end: int, index: Index) -> tuple[int, int] | None:
+    """Return where a name stands that an introducer ending at ``end`` introduces, if one does."""
+    last = text[end - 1]
+    if is_hangul(last):
+        return _hangul_name(text, end, index)
+    if last.isascii():
+        name = _LATIN.match(text, end)
+        return name.span(2) if name and name[2].split()[0] not in index.vocab.openers else None
+    name = _KANA.match(text, end) or (_HAN.match(text, end) if "\u4e00" <= last <= "\u9fff" else None)
+    if not name:
+        return None
+    start, stop = name.span(2)
+    if text[start].isascii() or "\u30a1" <= text[start] <= "\u30fc":
+        return start, stop
+    cut = min((name[2].find(word) for word in index.vocab.stops if word in name[2][2:]), default=len(name[2]))
+    return (start, start + cut) if cut > 2 and cut < len(name[2]) else None
+
+
+def _hangul_name(text: str, end: int, index: Index) -> tuple[int, int] | None:
+    found = _HANGUL.match(text, end)
+    if not found:
+        return None
+    start, stop = found.span(2)
+    word = found[2]
+    if found[1]:
+        return (start, stop) if text[stop : stop + 1] in _CLOSERS else None
+    for cut in range(stop, start + 2, -1):
+        tail = _HANGUL_RUN.match(text, cut)[0]  # type: ignore[index]
+        name = text[start:cut]
+        if (tail or text[stop : stop + 1] in _CLOSERS) and is_tail(name, tail, index.vocab) and tail not in ("", "의"):
+            known = index.parts.phrases(name) or is_modifier(name, index.vocab.modifiers)
+            return None if known or len(word) < 3 else (start, cut)
+    return None
