@@ -16,6 +16,7 @@ from aliasmap.evidence.context import Surroundings, context_evidence, definition
 from aliasmap.model import Hypothesis, Mention, Name, Organization, Resolution
 from aliasmap.propose.boundary import is_word
 from aliasmap.propose.definitions import Definition, find_definitions, is_short_form, spelled_out
+from aliasmap.propose.ellipsis import elliptic_spans
 from aliasmap.propose.exact import exact_spans, note_words
 from aliasmap.propose.headed import Headed, headed_spans
 from aliasmap.propose.introduced import introduced_spans
@@ -72,7 +73,7 @@ class Article:
     def mentions(self) -> list[Mention]:
         """Return the mentions, ordered by (start, -end), inner ones after the outer."""
         document = self._document
-        self._spans = exact_spans(document, self._index)
+        self._spans = self._exact()
         self._resolutions = [self._engine.alone(document, span, self._question) for span in self._spans]
         if not document.word_hits and all(map(is_sure, self._resolutions)):
             return self._arranged()
@@ -82,9 +83,13 @@ class Article:
         self._second_pass(self._anchors())
         return self._arranged()
 
+    def _exact(self) -> list[Span]:
+        spans = exact_spans(self._document, self._index)
+        return spans + elliptic_spans(self._document, self._index, spans)
+
     def resolved(self, name: str, key: int, hypotheses: list[Hypothesis]) -> Resolution:
         """Decide among the hypotheses on a name, given the key it has, with this document as its context."""
-        self._spans = exact_spans(self._document, self._index)
+        self._spans = self._exact()
         self._resolutions = [self._engine.alone(self._document, span, self._question) for span in self._spans]
         note_words(self._document, self._spans, self._index)
         self._bind()

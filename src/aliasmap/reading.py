@@ -19,7 +19,7 @@ if TYPE_CHECKING:  # what only inexact lookups need is imported where it is used
     from aliasmap.text.words import Form
     from aliasmap.vocab import Vocab
 
-_BEFORE = re.compile(r"(?:['’]s)?\s*|의\s*|\s*\(?")
+_BEFORE = re.compile(r"(?:['’]s)?\s*|의\s*|[的の]|\s*\(?")
 _AFTER = re.compile(r"[)）]?,?\s+(?:of|in|for)\s+(?:the\s+)?|\s?[(（]|\s")
 _REACH = 12  # characters between a country word and the name it stands beside
 _SENTENCE = 60  # characters in which a country that a sentence named still counts

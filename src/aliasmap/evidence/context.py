@@ -57,7 +57,8 @@ def surrounding_evidence(surroundings: Surroundings, name: Name, org: Organizati
         said = ", ".join(sorted(surroundings.countries))
         found.append(Evidence("other country beside", f"{said} is named beside it", weights.OTHER_COUNTRY_BESIDE))
     elif surroundings.country and org.country == surroundings.country:
-        found.append(Evidence("country near", f"{org.country} is named in the sentence", weights.COUNTRY_NEAR))
+        weight = weights.COUNTRY_IN_TEXT if name.weak else weights.COUNTRY_NEAR
+        found.append(Evidence("country near", f"{org.country} is named in the sentence", weight))
     if org.kind in surroundings.kinds:
         found.append(Evidence("kind said", f"the text says that it is a {org.kind}", weights.KIND_SAID))
     if surroundings.around and any(link.id == surroundings.around for link in org.parents):

@@ -84,7 +84,7 @@ def is_joined(text: str, start: int, end: int, vocab: Vocab) -> bool:
     if end - start > _SHORT_HAN or not _is_han(text[start]):
         return False
     behind = _is_han(after) and not text.startswith(vocab.neighbours, end)
-    return behind or (start > 0 and _is_han(text[start - 1]) and not text.endswith(vocab.stops, 0, start))
+    return behind or (start > 0 and _is_han(text[start - 1]) and not text.endswith(vocab.neighbours, 0, start))
 
 
 def is_tail(name: str, tail: str, vocab: Vocab) -> bool:

@@ -34,6 +34,9 @@ _HAN_NAME = {
 }
 _KANA = re.compile("[\u3041-\u3096\u30a1-\u30fa]")
 _PLURAL = re.compile("(?:Ministries|Departments) of ")
+_HAN = re.compile("[㐀-䶿一-鿿]")
+_WHEN = re.compile(r"\d[年月日号號]|^原(?!子)")
+_FUNCTION = frozenset("的与與和及在是将將已也获獲宣则則")
 _GOVERNMENT = frozenset(["ministry", "agency", "commission", "research-institute", "foundation", "association"])
 _LONGEST = 90
 _SHORTEST = 2  # characters before a head word in Hangul, Han or kana
@@ -70,7 +73,7 @@ def headed_spans(
         found += _hangul(text, hits["ko"], known, index)
     if hits["zh"] or hits["ja"]:
         lang = "ja" if _KANA.search(text) else "zh"
-        found += _han(text, hits[lang], lang, index.vocab)
+        found += _han(text, hits[lang], lang, known, index.vocab)
     spans = sorted(Headed(*document.scan.folded.source_span(s, e), kind) for s, e, kind in found if (s, e) not in known)
     return [s for i, s in enumerate(spans) if not i or s.start >= max(o.end for o in spans[:i])]
 
@@ -218,7 +221,10 @@ def is_modifier(word: str, modifiers: frozenset[str]) -> bool:
     return word in modifiers or any(word[:i] in modifiers and word[i:] in modifiers for i in range(1, len(word)))
 
 
-def _han(text: str, hits: Sequence[tuple[int, int, str]], lang: str, vocab: Vocab) -> list[Headed]:
+def _han(
+    text: str, hits: Sequence[tuple[int, int, str]], lang: str, known: Collection[tuple[int, int]], vocab: Vocab
+) -> list[Headed]:
+    starts, ends = {s for s, _ in known}, {e: s for s, e in sorted(known, reverse=True)}
     longest: dict[int, tuple[int, int, str]] = {}
     for start, end, kind in hits:
         for other, last, _ in hits:
@@ -227,20 +233,23 @@ def _han(text: str, hits: Sequence[tuple[int, int, str]], lang: str, vocab: Voca
         else:
             longest[end] = (start, end, kind)
     found: list[Headed] = []
-    done = 0
     for head, end, kind in sorted(longest.values()):
-        name = _HAN_NAME[lang].search(text, max(done, head - 24), head)
-        if not name or (lang == "ja" and _is_one_word(text, end)):
+        name = _HAN_NAME[lang].search(text, max(0, head - 24), head)
+        if not name or (lang == "ja" and _is_one_word(text, end)) or (kind == "company" and _goes_on(text, end)):
             continue
-        begin = _after_stops(name[0], vocab.stops) + name.start()
+        begin = name.start()
+        if lang == "zh":
+            begin += _after_stops(name[0], vocab.stops)
+            begin = min((s for s in starts if begin <= s < head), default=begin)
         while begin < head and text[begin] in "·・-0123456789":
             begin += 1
-        if begin < head and _is_told(text[begin:head], vocab):
-            if found and found[-1].end == begin:
-                found[-1] = Headed(found[-1].start, end, kind)
-            else:
-                found.append(Headed(begin, end, kind))
-            done = end
+        if end in ends and ends[end] > begin:
+            continue  # a known name with a word before it
+        if found and begin < found[-1].end:
+            if kind != "company" and found[-1].end <= head:
+                found[-1] = Headed(found[-1].start, end, kind)  # a part of the body before it
+        elif begin < head and _is_told(text[begin:head], vocab):
+            found.append(Headed(begin, end, kind))
     return found
 
 
@@ -251,6 +260,12 @@ def _is_one_word(text: str, end: int) -> bool:
     )
 
 
+def _goes_on(text: str, end: int) -> bool:
+    """Tell whether more Han stand behind a head word that is also a common noun."""
+    return bool(_HAN.match(text, end)) and text[end] not in _FUNCTION
+
+
 def _after_stops(before: str, stops: Sequence[str]) -> int:
-    """Return where in a run of Han the last stop word ends."""
-    return max((before.rfind(stop) + len(stop) for stop in stops if stop in before), default=0)
+    """Return where in a run of Han the last stop word, or the last date, ends."""
+    ends = [before.rfind(stop) + len(stop) for stop in stops if stop in before]
+    return max([0, *ends, *(m.end() for m in _WHEN.finditer(before))])

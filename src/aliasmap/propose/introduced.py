@@ -32,7 +32,8 @@ def introduced_spans(document: Document, index: Index, taken: Collection[tuple[i
     introducers = index.tables.introducers
     for scan_start, scan_end, key in document.word_hits:
         if index.word_keys[key - index.scanned] in introducers:
-            place = _behind(text, document.scan.folded_span(scan_start, scan_end)[1], index)
+            start, end = document.scan.folded_span(scan_start, scan_end)
+            place = None if text[start].isupper() else _behind(text, end, index)
             if place:
                 found[place] = None
     if not text.isascii() or any(map(str.isupper, text)):
