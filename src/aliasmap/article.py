@@ -7,7 +7,9 @@ them, spans that only look like a name: known under another spelling, or unknown
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 from typing import Any, NamedTuple
 
 from aliasmap.decide import arrange, is_sure
@@ -30,6 +32,7 @@ _WORTH_REVIEW = 0.6  # and from which it is worth a review, not an unknown organ
 
 
 _JOINED = re.compile(r"\s?(?:및|과|와|·|,|、|・|和|与|與|及|\band)\s?(?:the )?$")
+_LONGEST_NAME = 200  # characters of a name in a text
 _JOINT = 10  # characters between two names that are joined
 _PLURAL = re.compile(r"(Ministries|Departments|Universities|Institutes) of (?:the )?")
 _LISTED = re.compile(r",? and (?:the )?|, (?:the )?| & ")
@@ -69,6 +72,8 @@ class Article:
         self._bound: dict[str, set[int]] = {}
         self._bound_at: dict[tuple[int, int], set[int]] = {}
         self._unknown: dict[str, Unknown] = {}
+        self._headed_by_end: dict[int, tuple[int, int]] = {}
+        self._sure: dict[Span, str] = {}
 
     def mentions(self) -> list[Mention]:
         """Return the mentions, ordered by (start, -end), inner ones after the outer."""
@@ -123,7 +128,7 @@ class Article:
     def _propose_headed(self) -> None:
         """Look up what has a head word and is no name already; what is found nowhere is unknown."""
         matched = [s for s, r in zip(self._spans, self._resolutions, strict=True) if r.status == "match"]
-        taken = [(s.start, s.end) for s in matched]
+        taken = sorted((s.start, s.end) for s in matched)
         places = {s.folded for s in self._spans}
         barriers = {s.folded_start for s in matched}
         for headed in headed_spans(self._document, self._index, places, barriers):
@@ -138,7 +143,8 @@ class Article:
 
     def _is_free(self, headed: Headed, taken: Sequence[tuple[int, int]]) -> bool:
         """Tell whether a headed span neither lies in a known name, nor crosses one, nor merely adds its kind to one."""
-        for start, end in taken:
+        nearest = bisect_left(taken, (headed.start - _LONGEST_NAME,))
+        for start, end in islice(taken, nearest, bisect_left(taken, (headed.end,))):
             if start <= headed.start and headed.end <= end:
                 return False
             if start < headed.start < end or start < headed.end < end:
@@ -205,6 +211,8 @@ class Article:
     def _bind(self) -> None:
         """Bind what the document defines: two names of one body, one of them in brackets."""
         text = self._document.scan.folded.text
+        self._headed_by_end = {end: (start, end) for start, end in sorted(self._headed, reverse=True)}
+        self._sure = {s: r.id for s, r in zip(self._spans, self._resolutions, strict=True) if r.id}
         by_end: dict[int, list[Span]] = {}
         exact: dict[tuple[int, int], Span] = {}
         for span in self._spans:
@@ -224,7 +232,7 @@ class Article:
         self, definition: Definition, end: int, left: Span | None, start: int, stop: int, right: Span | None
     ) -> None:
         inside = self._surface(start, stop)
-        headed = next((h for h in self._headed if h[1] == end), None)
+        headed = self._headed_by_end.get(end)
         if headed and (left is None or headed[0] < left.start):
             self._define_headed(definition, headed, (start, stop), right)
         elif left is not None:
@@ -274,10 +282,8 @@ class Article:
 
     def _whose(self, span: Span) -> set[int]:
         """Return the organization that a span is sure to name by itself, as a set."""
-        for other, resolution in zip(self._spans, self._resolutions, strict=True):
-            if other == span:
-                return {self._index.number(resolution.id)} if resolution.id else set()
-        return set()
+        ident = self._sure.get(span)
+        return {self._index.number(ident)} if ident else set()
 
     def _near(self, resolution: Resolution) -> set[int]:
         return {self._index.number(c.id) for c in resolution.candidates[:3]}
@@ -333,19 +339,27 @@ class Article:
 
     def _around(self) -> dict[tuple[int, int], str]:
         """Return for each place inside a longer name that is sure the id of that name's bearer."""
-        sure = [(s, str(r.id)) for s, r in zip(self._spans, self._resolutions, strict=True) if is_sure(r)]
-        return {
-            (s.start, s.end): ident
-            for s in self._spans
-            for outer, ident in sure
-            if outer.start <= s.start and s.end <= outer.end and outer.end - outer.start > s.end - s.start
-        }
+        found = {}
+        open_: list[tuple[int, int, str]] = []
+        for i in self._ordered():
+            span, resolution = self._spans[i], self._resolutions[i]
+            while open_ and open_[-1][1] < span.end:
+                open_.pop()
+            if open_ and open_[-1][:2] != (span.start, span.end):
+                found[span.start, span.end] = open_[-1][2]
+            if is_sure(resolution):
+                open_.append((span.start, span.end, str(resolution.id)))
+        return found
+
+    def _ordered(self) -> list[int]:
+        """Return the numbers of the spans by (start, -end)."""
+        return sorted(range(len(self._spans)), key=lambda i: (self._spans[i].start, -self._spans[i].end))
 
     def _countries_joined(self) -> dict[int, set[str]]:
         """Return by number of a span the countries beside it; beside the first of several that «and» joins, all."""
         found: dict[int, set[str]] = {}
         before: dict[int, set[str]] = {}
-        for i in sorted(range(len(self._spans)), key=lambda i: (self._spans[i].start, -self._spans[i].end)):
+        for i in self._ordered():
             span = self._spans[i]
             countries = self._document.countries_beside(span.start, span.end)
             if not countries and before:

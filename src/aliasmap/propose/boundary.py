@@ -20,7 +20,7 @@ _HANGUL_BEFORE = re.compile("[가-힣]+$")
 _LATIN_BEFORE = re.compile("[A-Za-z]+$")
 _BEFORE_IN_ADDRESS = re.compile(r"://|www\.|@|\.[a-z]{2,}/")
 _AFTER_IN_ADDRESS = re.compile(r"\.(?:com|net|org|edu|gov|info|int|io|ai|[a-z]{2})\b")
-_FUSED = re.compile("[청처원]장")  # 공정위 + 원장, 조달 + 청장: one word that is a title
+_FUSED = re.compile("[청처]장")  # the head of a …청 or …처, whose name goes on with it: 해양경찰청장
 _LONGEST_WORD = 40
 _SHORT_HAN = 2
 
@@ -92,7 +92,7 @@ def is_tail(name: str, tail: str, vocab: Vocab) -> bool:
     found = vocab.tail.fullmatch(tail)
     if not found:
         return False
-    if _FUSED.match(found["role"]) and is_hangul(name[-1]) and (found["role"][0] != "원" or name[-1] == "위"):
+    if _FUSED.match(found["role"]) and is_hangul(name[-1]):
         return False
     particle = found["particle"]
     sound = final_sound(found["role"] or name)

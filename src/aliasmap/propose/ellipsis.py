@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import islice
 
 from aliasmap.index.index import Index
 from aliasmap.reading import Document, Span
@@ -38,11 +40,13 @@ def elliptic_spans(document: Document, index: Index, spans: Sequence[Span]) -> l
         for piece in _PIECE.finditer(text, group.start(1), group.end(1)):
             for ending in (head, "庁") if head == "省" else (head,):
                 _add(found, piece.span(), index.find(scan_key(piece[0] + ending)), index)
-    return [
-        Span(*document.scan.folded.source_span(*place), *place, 0, 0, key)
-        for place, key in sorted(found.items())
-        if not any(start <= place[0] and place[1] <= end for start, end in places)
-    ]
+    others = sorted(places)
+    free = []
+    for place, key in sorted(found.items()):
+        nearest = bisect_left(others, (place[0] - _REACH,))
+        if not any(place[1] <= end for _, end in islice(others, nearest, bisect_left(others, (place[0] + 1,)))):
+            free.append(Span(*document.scan.folded.source_span(*place), *place, 0, 0, key))
+    return free
 
 
 def _add(found: dict[tuple[int, int], int], place: tuple[int, int], key: int, index: Index) -> None:

@@ -7,6 +7,7 @@ name may begin and end. What comes out may be a known organization under another
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
@@ -74,14 +75,21 @@ def headed_spans(
     if hits["zh"] or hits["ja"]:
         lang = "ja" if _KANA.search(text) else "zh"
         found += _han(text, hits[lang], lang, known, index.vocab)
-    spans = sorted(Headed(*document.scan.folded.source_span(s, e), kind) for s, e, kind in found if (s, e) not in known)
-    return [s for i, s in enumerate(spans) if not i or s.start >= max(o.end for o in spans[:i])]
+    spans: list[Headed] = []
+    for start, end, kind in sorted(found):
+        if (start, end) not in known:
+            span = Headed(*document.scan.folded.source_span(start, end), kind)
+            if not spans or span.start >= spans[-1].end:
+                spans.append(span)
+    return spans
 
 
 def _latin(text: str, heads: dict[int, str], barriers: Collection[int], vocab: Vocab) -> list[Headed]:
     found = []
+    places = sorted(heads)
     for run in _RUN.finditer(text):
-        if any(run.start() <= start < run.end() for start in heads):
+        first = bisect_left(places, run.start())
+        if first < len(places) and places[first] < run.end():
             pieces = _PARTS.split(run[0])
             starts = [run.start()]
             for piece in pieces:
@@ -224,13 +232,10 @@ def is_modifier(word: str, modifiers: frozenset[str]) -> bool:
 def _han(
     text: str, hits: Sequence[tuple[int, int, str]], lang: str, known: Collection[tuple[int, int]], vocab: Vocab
 ) -> list[Headed]:
-    starts, ends = {s for s, _ in known}, {e: s for s, e in sorted(known, reverse=True)}
+    starts, ends = sorted({s for s, _ in known}), {e: s for s, e in sorted(known, reverse=True)}
     longest: dict[int, tuple[int, int, str]] = {}
     for start, end, kind in hits:
-        for other, last, _ in hits:
-            if (start, end) != (other, last) and other <= start and last >= end:
-                break
-        else:
+        if end not in longest or start < longest[end][0]:
             longest[end] = (start, end, kind)
     found: list[Headed] = []
     for head, end, kind in sorted(longest.values()):
@@ -240,7 +245,9 @@ def _han(
         begin = name.start()
         if lang == "zh":
             begin += _after_stops(name[0], vocab.stops)
-            begin = min((s for s in starts if begin <= s < head), default=begin)
+            first = bisect_left(starts, begin)
+            if first < len(starts) and starts[first] < head:
+                begin = starts[first]
         while begin < head and text[begin] in "·・-0123456789":
             begin += 1
         if end in ends and ends[end] > begin:

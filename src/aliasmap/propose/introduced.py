@@ -6,7 +6,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Collection
+from itertools import islice
 
 from aliasmap.index.index import Index
 from aliasmap.propose.boundary import is_tail
@@ -22,6 +24,7 @@ _HAN = re.compile(rf"({_OPEN})([\u3400-\u4dbf\u4e00-\u9fff]{{3,8}}|[A-Z][A-Za-z0
 _CAMEL = re.compile(r"(?<![\w@/#.-])[A-Z][a-z]+[A-Z][a-z]+[A-Za-z]*(?: Asia| Korea| Singapore)?(?![\w@/-])")
 _HANGUL_RUN = re.compile("[가-힣]*")
 _CLOSERS = frozenset("”’」』\"'(,·…을를")
+_REACH = 200  # characters of the longest name
 _KIND = "company"
 
 
@@ -38,7 +41,12 @@ def introduced_spans(document: Document, index: Index, taken: Collection[tuple[i
                 found[place] = None
     if not text.isascii() or any(map(str.isupper, text)):
         found |= dict.fromkeys(m.span() for m in _CAMEL.finditer(text))
-    free = [place for place in sorted(found) if not any(s < place[1] and place[0] < e for s, e in taken)]
+    free = []
+    others = sorted(taken)
+    for place in sorted(found):
+        nearest = bisect_left(others, (place[0] - _REACH,))
+        if not any(place[0] < e for _, e in islice(others, nearest, bisect_left(others, (place[1],)))):
+            free.append(place)
     return [Headed(*document.scan.folded.source_span(*place), _KIND) for place in free]
 
 
