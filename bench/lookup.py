@@ -19,6 +19,7 @@ from aliasmap.resolver import Resolver
 from bench import blocked, chart
 from bench.adapters import Rival, running, unmeasured
 from bench.changed import changed
+from bench.near import mistaken, near_names
 from bench.sets import Query, f1_interval, gold, ms, named, ror, rows, share, table, write_page
 from bench.timing import Timing
 
@@ -50,6 +51,7 @@ never saw the query's organization.
 | what | n | figure |
 | --- | --- | --- |
 | `names_ror`: right at `match` | {answered} | {right} |
+| names of the bundled registry one letter apart, asked with their own organization taken out: wrong at `match` | {asked} | {mistaken} |
 
 ## Two names compared
 
@@ -165,9 +167,8 @@ def matches(resolver: Resolver) -> tuple[int, str]:
     return answered, share(right, answered)
 
 
-def pairs() -> list[tuple[str, ...]]:
+def pairs(resolver: Resolver) -> list[tuple[str, ...]]:
     """Compare the pairs of two public sets: aliasmap with the bundled registry, rivals, and always yes."""
-    resolver = load()
     lines: list[tuple[str, ...]] = []
     for name in ("pairs_name_bench_org", "pairs_company_name_matcher"):
         asked = rows(name)
@@ -210,7 +211,7 @@ def sets(everything: Resolver, latin: Resolver) -> list[Set]:
 
 def main() -> None:
     """Measure every set and write the page."""
-    everything, latin = ror(), ror("Latn")
+    everything, latin, bundled = ror(), ror("Latn"), load()
     asked = sets(everything, latin)
     found = [measure(s, "aliasmap", ours(s.resolver)) for s in asked]
     packages = []
@@ -223,6 +224,8 @@ def main() -> None:
             sys.stderr.write(f"{rival.title}: done\n")
     found.sort(key=lambda m: [s.title for s in asked].index(m.title))
     answered, right = matches(everything)
+    near = near_names(bundled)
+    wrong = len(mistaken(bundled, near, near))
     block_sets = [
         (s.title, s.resolver, s.queries) for s in asked if s.title.startswith(("typing errors, K", "changed"))
     ]
@@ -235,7 +238,9 @@ def main() -> None:
         lookups=table(_HEAD, [m.row for m in found]),
         answered=answered,
         right=right,
-        pairs=table(_PAIR_HEAD, pairs()),
+        asked=len(near),
+        mistaken=share(wrong, len(near)),
+        pairs=table(_PAIR_HEAD, pairs(bundled)),
         blocking=table(blocked.HEAD, [row for s in block_sets for row in blocked.measure(*s)]),
         packages="; ".join(dict.fromkeys(packages)),
         unmeasured=unmeasured("search"),

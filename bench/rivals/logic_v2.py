@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from heapq import nlargest
+from itertools import count
 from math import log
 from typing import Any
 
@@ -17,10 +18,6 @@ PACKAGES = ("nomenklatura", "rigour")
 _BLOCKED = 100
 
 
-def _entity(name: str) -> Any:
-    return model.get_proxy({"id": "q", "schema": "Organization", "properties": {"name": [name]}})
-
-
 def _pieces(name: str) -> set[str]:
     text = f" {ascii_text(name) or name} ".casefold()
     return {text[i : i + 3] for i in range(len(text) - 2)}
@@ -31,6 +28,7 @@ class Rival:
 
     def __init__(self) -> None:
         self._config = ScoringConfig.defaults()
+        self._fresh = count()
 
     def build(self, names: Sequence[tuple[str, str]]) -> None:
         """Note which names have each 3-gram."""
@@ -52,4 +50,9 @@ class Rival:
 
     def score(self, a: str, b: str) -> float:
         """Compare two organizations of these names."""
-        return float(LogicV2.compare(_entity(a), _entity(b), self._config).score)
+        return float(LogicV2.compare(self._entity(a), self._entity(b), self._config).score)
+
+    def _entity(self, name: str) -> Any:
+        """Return an organization; its id is always a new one, since nomenklatura remembers scores by id."""
+        ident = str(next(self._fresh))
+        return model.get_proxy({"id": ident, "schema": "Organization", "properties": {"name": [name]}})
