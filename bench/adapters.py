@@ -134,11 +134,26 @@ class Rival:
         self.close()
 
 
+def trial(name: str) -> str:
+    """Ask every method of a rival something small; return what it answered."""
+    with Rival(name) as rival:
+        answers = [f"{name}: {rival.title} ({rival.packages})"]
+        rival.ask("build", [("a", "Deutsche Bank"), ("b", "Dresdner Bank AG"), ("c", "삼성전자")])
+        for method, *arguments in (
+            ("search", "Deutsche Bnak", 2),
+            ("score", "Deutsche Bnak", "Deutsche Bank"),
+            ("find", "Deutsche Bank, 삼성전자"),
+        ):
+            if name in able(str(method)):
+                answers.append(f"  {method}{tuple(arguments)}: {rival.ask(str(method), *arguments)[0]}")
+    return "\n".join(answers)
+
+
 def main() -> int:
-    """Make the environments that are not there yet; of all rivals, or of those named."""
+    """Make the environments that are not there yet, of all rivals or of those named, and try each."""
     for name in sys.argv[1:] or names():
         wrong = "" if is_installed(name) else install(name)
-        print(f"{name}: {wrong or 'ready'}")
+        print(f"{name}: cannot be installed: {wrong}" if wrong else trial(name))
     return 0
 
 

@@ -21,7 +21,7 @@ def typo(chance: random.Random, name: str, common: Counter[str]) -> str:
     """Change one letter: another one, one more, one less, or two swapped.
 
     >>> typo(random.Random(1), "Northern Robotics", Counter())
-    'Nohrthern Robotics'
+    'Nortsern Robotics'
     """
     place = chance.choice([found.start() for found in _LATIN.finditer(name)])
     letter = chance.choice(ascii_lowercase)

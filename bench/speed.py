@@ -180,7 +180,11 @@ def _scan() -> list[Row]:
         )
     ]
     rows.append(
-        ("  of this the scan text alone", timed(lambda: [scan_text(a, resolver._engine.pieces) for a in articles], 31), "")
+        (
+            "  of this the scan text alone",
+            timed(lambda: [scan_text(a, resolver._engine.pieces) for a in articles], 31),
+            "",
+        )
     )
     scans = [scan_text(a).text for a in articles]
     rows.append(("  of this the automaton alone", timed(lambda: [index.scanner.find(s) for s in scans], 31), ""))
