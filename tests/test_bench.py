@@ -16,7 +16,7 @@ from bench.sets import f1_interval
 from bench.timing import Timing
 from tests.conftest import ROOT
 
-ADAPTER = '''
+ADAPTER = """
 TITLE, PACKAGES = "echo", ()
 
 
@@ -27,7 +27,7 @@ class Rival:
 
     def search(self, query, k):
         return self.ids[:k]
-'''
+"""
 
 
 def test_a_served_adapter_answers_line_by_line(tmp_path):
