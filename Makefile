@@ -1,7 +1,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test check fmt bench docs train clean
+.PHONY: demo test check fmt bench bench-rivals docs train clean
 
 demo: .venv/ready  ## find the organizations in seeds/
 	$(BIN)/aliasmap annotate seeds/*.txt
@@ -25,9 +25,13 @@ fmt: .venv/ready  ## put code and registry into their layout
 docs: .venv/ready  ## write the generated pages
 	$(BIN)/python docs/generate.py
 
-bench: .venv/ready  ## measure speed and accuracy, write docs/benchmarks.md
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable ".[dev,bench]"
+bench: .venv/ready  ## measure speed, write docs/benchmarks.md
 	$(BIN)/python -m bench
+
+bench-rivals: .venv/ready  ## measure beside other matchers, each in an environment of its own under .bench/venvs
+	$(BIN)/python -m bench.adapters
+	$(BIN)/python -m bench.annotate
+	$(BIN)/python -m bench.lookup
 
 train: .venv/ready  ## learn the weights of signals from open data
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable ".[dev,train]"

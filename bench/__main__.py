@@ -6,57 +6,16 @@ import os
 import platform
 import sys
 from importlib.metadata import version
-from pathlib import Path
 
-from aliasmap.evaluate import evaluate, read_gold
-from aliasmap.evaluate.score import wilson
 from aliasmap.index.load import load
-from aliasmap.resolver import Resolver
 from bench import speed
-from bench.sets import ROOT, SHARED, table
+from bench.sets import ROOT, table
 
 PAGE = ROOT / "docs" / "benchmarks.md"
 
 
-def accuracy() -> list[tuple[str, ...]]:
-    """Score the gold standards that are there."""
-    from aliasmap import load as open_resolver
-
-    resolver: Resolver = open_resolver()
-    sets: list[tuple[str, Path, Path, Path | None]] = [
-        ("the demo articles (seeds/, made for the demo)", ROOT / "seeds" / "gold" / "demo.jsonl", ROOT / "seeds", None)
-    ]
-    if SHARED.is_dir():
-        gold = SHARED / "gold"
-        sets.append(
-            (
-                "four source articles (three English, one Korean)",
-                gold / "seeds.jsonl",
-                SHARED / "seeds",
-                gold / "entities.jsonl",
-            )
-        )
-    rows: list[tuple[str, ...]] = []
-    for what, path, docs, entities in sets:
-        marked = read_gold(path, resolver, entities)
-        texts = {file: (docs / file).open(encoding="utf-8", newline="").read() for file in marked.rows}
-        total = evaluate(marked, texts, {f: resolver.annotate(t) for f, t in texts.items()}).total
-        found, wanted = total.right + total.wrong, total.right + total.missed
-        precision, recall = wilson(total.right, found), wilson(total.right, wanted)
-        rows.append(
-            (
-                what,
-                str(wanted),
-                f"{total.precision:.3f} ({precision[0]:.2f}–{precision[1]:.2f})",
-                f"{total.recall:.3f} ({recall[0]:.2f}–{recall[1]:.2f})",
-                f"{total.f1:.3f}",
-            )
-        )
-    return rows
-
-
 def main() -> None:
-    """Measure everything and write the page."""
+    """Measure and write the page."""
     index, _ = load(["bundled"])
     page = f"""# Benchmarks
 
@@ -66,12 +25,8 @@ Registry {index.version}; Python {platform.python_version()} on {platform.machin
 {version("daachorse")}. `make bench` measures again and writes this page. Absolute times depend on the machine; compare rows of
 one run.
 
-## Accuracy
+Accuracy, and speed beside other matchers: [annotation, measured](annotate.md); [lookup, measured](lookup.md).
 
-Strict: the span and the organization must both be right; only answers at `match` count (`aliasmap eval`). Intervals are 95 %
-(Wilson). In text the engine knows exact names only; nothing inexact, no coordination, no unknown organizations.
-
-{table(("set", "n", "precision", "recall", "F1"), accuracy())}
 ## Speed
 
 Medians, with the distribution-free 95 % interval of the median. The budget is what the design asks for.

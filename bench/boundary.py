@@ -10,8 +10,6 @@ from __future__ import annotations
 import json
 import re
 
-from aliasmap import load
-
 from bench.sets import SHARED
 
 _WORD = re.compile(r"[가-힣A-Za-z0-9]+")

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+import random
+from collections.abc import Iterable, Mapping, Sequence
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from aliasmap.decide import Thresholds
 from aliasmap.evaluate.score import wilson
@@ -21,6 +22,7 @@ from aliasmap.resolver import Resolver
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
 _DUMP = SHARED / "ror" / "ror-v2.json.gz"
+_DOCS = ROOT / "docs"
 _CACHE = ROOT / ".bench"
 
 Row = dict[str, Any]
@@ -61,11 +63,29 @@ def ror(*scripts: str, weights: Mapping[str, float] | None = None) -> Resolver:
     return Resolver(Index(Artifact.open(built)), Thresholds(), weights=weights)
 
 
+class Query(NamedTuple):
+    """A name that is asked for, the numbers of the organizations that are right, and a country that is given."""
+
+    text: str
+    gold: set[int]
+    country: str = ""
+
+
+def named(resolver: Resolver) -> list[tuple[str, str]]:
+    """Return every name of a registry with the id of its organization, weak ones and redirects left out."""
+    return [(o.id, n.text) for o in resolver.index if not o.merged_into for n in o.names if not n.weak]
+
+
 def gold(resolver: Resolver, row: Row) -> set[int]:
-    """Return the numbers of the organizations that are right for a row; a withdrawn record stands for its successor."""
+    """Return the numbers of the organizations that are right for a row."""
+    return numbers(resolver, ("ror-" + ident[-9:] for ident in row["gold"]))
+
+
+def numbers(resolver: Resolver, idents: Iterable[str]) -> set[int]:
+    """Return the numbers of organizations that are known; of a withdrawn record also that of its successor."""
     right = set()
-    for ident in row["gold"]:
-        number = resolver.index.number("ror-" + ident[-9:])
+    for ident in idents:
+        number = resolver.index.number(ident)
         if number >= 0:
             org = resolver.index.organization(number)
             right.update({number, resolver.index.number(resolver.index.get(org.id).id)})
@@ -88,3 +108,28 @@ def share(right: int, n: int) -> str:
     """Return a share with its 95 % interval (Wilson)."""
     low, high = wilson(right, n)
     return f"{right / max(n, 1):.3f} ({low:.3f}–{high:.3f})"
+
+
+def ms(seconds: float) -> str:
+    """Return seconds as milliseconds, to be read in a table."""
+    return f"{1e3 * seconds:.2f}"
+
+
+def f1_interval(right: int, wrong: int, missed: int, draws: int = 1000) -> tuple[float, float]:
+    """Return the 95 % interval of F1: a percentile bootstrap over what was found and what was missed (Efron 1979)."""
+    outcomes = [(2, 2)] * right + [(0, 1)] * (wrong + missed)
+    chance = random.Random(1)
+    found = []
+    for _ in range(draws if outcomes else 0):
+        drawn = chance.choices(outcomes, k=len(outcomes))
+        found.append(sum(hit for hit, _ in drawn) / sum(of for _, of in drawn))
+    found.sort()
+    return (found[int(0.025 * draws)], found[int(0.975 * draws)]) if found else (0.0, 1.0)
+
+
+def write_page(name: str, text: str, charts: Mapping[str, str]) -> None:
+    """Write a generated page of the docs, and its charts by name."""
+    (_DOCS / "charts").mkdir(exist_ok=True)
+    for chart, svg in charts.items():
+        write_beside(_DOCS / "charts" / f"{chart}.svg", svg.encode())
+    write_beside(_DOCS / f"{name}.md", text.encode())

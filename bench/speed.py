@@ -1,14 +1,10 @@
-"""Speed: start-up, opening, building, exact lookup and the scan, with rivals in the same run."""
+"""Speed: start-up, opening, building, exact lookup and the scan."""
 
 from __future__ import annotations
 
 import random
 import tempfile
-from collections.abc import Callable, Iterator
-from functools import partial
-from importlib.metadata import version
 from pathlib import Path
-from typing import Any
 
 from aliasmap.decide import Thresholds
 from aliasmap.index.artifact import Artifact, write_beside
@@ -176,7 +172,6 @@ def _scan() -> list[Row]:
     resolver = Resolver(index, Thresholds())
     articles = [p.read_text(encoding="utf-8") for p in sorted((ROOT / "seeds").glob("*.txt"))]
     size = sum(len(a.encode()) for a in articles)
-    keys = [index._key(i) for i in range(index.scanned)]
     rows = [
         (
             "annotate, exact names (the articles of seeds/)",
@@ -185,20 +180,15 @@ def _scan() -> list[Row]:
         )
     ]
     rows.append(
-        ("  of this the scan text alone", timed(lambda: [scan_text(a, resolver._engine.pieces) for a in articles], 31), "")
+        (
+            "  of this the scan text alone",
+            timed(lambda: [scan_text(a, resolver._engine.pieces) for a in articles], 31),
+            "",
+        )
     )
     scans = [scan_text(a).text for a in articles]
     rows.append(("  of this the automaton alone", timed(lambda: [index.scanner.find(s) for s in scans], 31), ""))
-    lowered = [a.lower() for a in articles]
-    for name, find in _rivals([k.strip() for k in keys]):
-        t = timed(partial(_each, find, lowered), 31)
-        rows.append((name, t, "peer: no spelling, no boundaries, no decision"))
     return [_rate(what, t, size, budget) for what, t, budget in rows]
-
-
-def _each(function: Callable[[str], Any], texts: list[str]) -> None:
-    for text in texts:
-        function(text)
 
 
 def _rate(what: str, t: Timing, size: int, budget: str) -> Row:
@@ -209,23 +199,4 @@ def _rate(what: str, t: Timing, size: int, budget: str) -> Row:
         f"{size / high / 1e6:.1f}–{size / low / 1e6:.1f}",
         f"{len(t.rounds)} rounds",
         budget,
-    )
-
-
-def _rivals(keys: list[str]) -> Iterator[tuple[str, Callable[[str], Any]]]:
-    """Multi-pattern matchers with the same keys, where they are installed; raw, on lower-cased text."""
-    try:
-        import ahocorasick
-        from ahocorasick_rs import AhoCorasick
-    except ImportError:
-        return
-    automaton = ahocorasick.Automaton()
-    for key in keys:
-        automaton.add_word(key, key)
-    automaton.make_automaton()
-    yield f"pyahocorasick {version('pyahocorasick')} raw", lambda text: list(automaton.iter(text))
-    other = AhoCorasick(keys)
-    yield (
-        f"ahocorasick-rs {version('ahocorasick-rs')} raw",
-        lambda text: other.find_matches_as_indexes(text, overlapping=True),
     )

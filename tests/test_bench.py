@@ -1,0 +1,77 @@
+"""What measures is right itself."""
+
+from __future__ import annotations
+
+import doctest
+import json
+import re
+import subprocess
+import sys
+from xml.etree import ElementTree
+
+import pytest
+
+from bench import adapters, changed, chart
+from bench.sets import f1_interval
+from bench.timing import Timing
+from tests.conftest import ROOT
+
+ADAPTER = """
+TITLE, PACKAGES = "echo", ()
+
+
+class Rival:
+    def build(self, names):
+        print("noise")
+        self.ids = [ident for ident, _ in names]
+
+    def search(self, query, k):
+        return self.ids[:k]
+"""
+
+
+def test_a_served_adapter_answers_line_by_line(tmp_path):
+    path = tmp_path / "echo.py"
+    path.write_text(ADAPTER)
+    asked = [["build", [["a", "One"], ["b", "둘"]]], ["search", "둘", 1]]
+    done = subprocess.run(
+        [sys.executable, "-I", str(ROOT / "bench" / "serve.py"), str(path)],
+        input="".join(json.dumps(line) + "\n" for line in asked),
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    hello, built, found = map(json.loads, done.stdout.splitlines())
+    assert hello == {"title": "echo", "packages": ""}
+    assert (built["result"], found["result"]) == (None, ["a"])
+    assert done.stderr == "noise\n"
+
+
+@pytest.mark.parametrize("name", adapters.names())
+def test_a_rival_is_small_pinned_and_apart(name: str):
+    text = (adapters.RIVALS / f"{name}.py").read_text(encoding="utf-8")
+    assert text.count("\n") < 60
+    assert not re.search(r"^\s*(from|import) (aliasmap|bench)\b", text, re.MULTILINE)
+    pinned = (adapters.RIVALS / "requirements" / f"{name}.txt").read_text(encoding="utf-8").splitlines()
+    assert all(re.fullmatch(r"[\w.\-]+==[\w.\-+]+", line) for line in pinned)
+
+
+def test_a_chart_is_drawn_whole():
+    drawn = chart.bars("A < B", [chart.Bar("us", 0.5, 0.25, 1.0, True), chart.Bar("them", 2.0, 1.5, 3.0)], " ms", True)
+    assert ElementTree.fromstring(drawn).tag.endswith("svg")
+    assert drawn.count("<rect") == 2
+
+
+def test_intervals_hold_their_figure():
+    low, high = f1_interval(80, 10, 20)
+    assert low < 2 * 80 / (2 * 80 + 10 + 20) < high
+    assert f1_interval(0, 0, 0) == (0.0, 1.0)
+    assert Timing(tuple(map(float, range(1, 16)))).interval == (4.0, 12.0)
+    assert Timing((3.0, 1.0, 2.0)).share(0.95) == 3.0
+
+
+def test_changed_names_are_the_same_each_time_and_no_names(resolver):
+    assert doctest.testmod(changed).failed == 0
+    asked = changed.changed(resolver, 40)
+    assert asked == changed.changed(resolver, 40)
+    assert not any(resolver.bearers(query.text) for query in asked)
