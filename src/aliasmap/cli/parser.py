@@ -204,18 +204,23 @@ def _registry(parser: Any) -> None:
 
     new = commands.add(
         "new",
-        "write the file of a new organization",
+        "write the file of a new organization; at a terminal it asks for what is not given",
         _lazy("new"),
-        "aliasmap registry new 한국과학기술원 --country KR --kind university --name KAIST",
+        "aliasmap registry new 한국과학기술원 --country KR --kind university --name KAIST --source official",
         source=False,
     )
-    new.add_argument("name", metavar="NAME", help="its official name")
-    new.add_argument("--country", required=True, metavar="CC", help="ISO 3166-1 code, or INT")
-    new.add_argument("--kind", required=True, metavar="KIND", help="a kind of registry/vocab/kinds.yaml")
+    new.add_argument("name", nargs="?", metavar="NAME", help="its official name; one in brackets behind it is another")
+    new.add_argument("--country", metavar="CC", help="ISO 3166-1 code, or INT")
+    new.add_argument("--kind", metavar="KIND", help="a kind of registry/vocab/kinds.yaml")
     new.add_argument(
         "--name", action="append", default=[], dest="more", metavar="NAME", help="another name; may be repeated"
     )
+    new.add_argument("--source", metavar="WORD", help="where the names were met: official, ror, news")
+    new.add_argument("--since", metavar="DATE", help="when it began: YYYY, YYYY-MM or YYYY-MM-DD")
+    new.add_argument("--ror", metavar="ID", help="its ROR id")
+    new.add_argument("--wikidata", metavar="ID", help="its Wikidata id")
     new.add_argument("--id", metavar="ID", help="default: made from the names")
+    new.add_argument("--anyway", action="store_true", help="write it also if the official name is known already")
     new.add_argument("--into", default="registry", metavar="PATH", help="the registry (default: registry)")
 
     fmt = commands.add(
