@@ -234,5 +234,37 @@ def _registry(parser: Any) -> None:
     lint.add_argument("--explain", metavar="CODE", help="say what a rule wants and why")
     lint.add_argument("--json", action="store_true", help="one object a problem")
 
+    diff = commands.add(
+        "diff",
+        "say what changes between two versions: names, and mentions of documents",
+        _lazy("diff"),
+        "aliasmap registry diff HEAD~1 HEAD --docs articles/ --markdown",
+        source=False,
+    )
+    _versions(diff)
+    diff.add_argument(
+        "--docs",
+        action="append",
+        default=[],
+        metavar="PATH",
+        help="texts to compare the mentions of, beside the folder seeds next to the registry; may be repeated",
+    )
+    form = diff.add_mutually_exclusive_group()
+    form.add_argument("--json", action="store_true", help="one object")
+    form.add_argument(
+        "--markdown", action="store_true", help="for the comment on a pull request, with readings of names"
+    )
+    diff.add_argument("-o", "--output", metavar="OUT", help="write to a file instead of standard output")
+
     stats = commands.add("stats", "count what a registry holds", _lazy("stats"), "aliasmap registry stats")
     stats.add_argument("--json", action="store_true", help="one object")
+
+
+def _versions(command: Any) -> None:
+    command.add_argument(
+        "old", metavar="OLD", help="a git revision (HEAD~1), a folder of YAML files, a .jsonl file or an artifact"
+    )
+    command.add_argument("new", nargs="?", metavar="NEW", help="the same; default: the registry as it is now")
+    command.add_argument(
+        "--tree", default="registry", metavar="PATH", help="the registry, also inside a revision (default: registry)"
+    )

@@ -38,7 +38,7 @@ def format_text(text: str, data: dict[str, Any]) -> str:
     id: kr-x
     kind: agency  # later
     """
-    return render(data, _comments(text))
+    return render(data, read_comments(text))
 
 
 def render(data: dict[str, Any], comments: Comments | None = None) -> str:
@@ -101,8 +101,11 @@ def _scalar(value: Any, key: str, block: bool = False) -> str:
     return text if plain else json.dumps(text, ensure_ascii=False)
 
 
-def _comments(text: str) -> Comments:
+def read_comments(text: str) -> Comments:
+    """Return the comments of a file, each with the part that it belongs to."""
     found = Comments()
+    if "#" not in text:
+        return found
     node = yaml.compose(text, Loader=yaml.SafeLoader)
     if not isinstance(node, yaml.MappingNode):
         return found
