@@ -231,8 +231,20 @@ def _registry(parser: Any) -> None:
 
     lint = commands.add("lint", "check a registry", _lazy("lint"), "aliasmap registry lint registry", source=False)
     lint.add_argument("path", **tree)
+    lint.add_argument("--fix", action="store_true", help="repair first what only one repair fits; the rest is reported")
     lint.add_argument("--explain", metavar="CODE", help="say what a rule wants and why")
     lint.add_argument("--json", action="store_true", help="one object a problem")
+
+    merge = commands.add(
+        "merge",
+        "merge a duplicate into another organization; its id stays as a redirect",
+        _lazy("merge"),
+        "aliasmap registry merge kr-old kr-new",
+        source=False,
+    )
+    merge.add_argument("old", metavar="OLD", help="the id of the duplicate")
+    merge.add_argument("new", metavar="NEW", help="the id that stays")
+    merge.add_argument("--into", default="registry", metavar="PATH", help="the registry (default: registry)")
 
     diff = commands.add(
         "diff",

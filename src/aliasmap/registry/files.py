@@ -59,14 +59,21 @@ def read_yaml(path: Path, shown: str | None = None) -> RawEntry:
         if len(raw) > _MAX_BYTES:
             entry.problem("R002", f"the file has {len(raw):,} bytes; one organization takes a few hundred")
             return entry
-        entry.text = raw.decode("utf-8-sig")
-        node = yaml.compose(entry.text, Loader=_LOADER)
+        return read_text(raw.decode("utf-8-sig"), entry.path)
     except OSError as error:
         entry.problem("R002", f"cannot be read: {error.strerror}", repair="check the file's permissions")
     except UnicodeDecodeError as error:
         entry.problem(
             "R002", f"is not UTF-8: byte {error.start} is 0x{raw[error.start]:02x}", repair="save it as UTF-8"
         )
+    return entry
+
+
+def read_text(text: str, shown: str) -> RawEntry:
+    """Read the text of a YAML file; ``shown`` names it in problems."""
+    entry = RawEntry(shown, None, text)
+    try:
+        node = yaml.compose(text, Loader=_LOADER)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         if mark is not None:

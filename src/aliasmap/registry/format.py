@@ -28,6 +28,13 @@ class Comments:
         self.beside: dict[tuple[Any, ...], str] = {}
         self.last: list[str] = []
 
+    def adopt(self, path: tuple[Any, ...], other: Comments, place: tuple[Any, ...]) -> None:
+        """Take over the comments that another file has at a place, behind those that stand at ``path`` already."""
+        self.before[path] += other.before.get(place, [])
+        beside = other.beside.get(place, "")
+        if beside and beside not in self.beside.get(path, ""):
+            self.beside[path] = " ".join(filter(None, (self.beside.get(path), beside)))
+
 
 def format_text(text: str, data: dict[str, Any]) -> str:
     """Return a file in the layout of the registry. ``data`` is what was read from ``text``.
