@@ -226,7 +226,13 @@ def _registry(parser: Any) -> None:
     fmt = commands.add(
         "fmt", "put registry files into the one layout", _lazy("fmt"), "aliasmap registry fmt registry", source=False
     )
-    fmt.add_argument("path", **tree)
+    fmt.add_argument(
+        "paths",
+        nargs="*",
+        default=["registry"],
+        metavar="PATH",
+        help="registries, folders or files (default: registry)",
+    )
     fmt.add_argument("--check", action="store_true", help="change nothing; exit 1 if a file would change")
 
     lint = commands.add("lint", "check a registry", _lazy("lint"), "aliasmap registry lint registry", source=False)
@@ -267,6 +273,17 @@ def _registry(parser: Any) -> None:
         "--markdown", action="store_true", help="for the comment on a pull request, with readings of names"
     )
     diff.add_argument("-o", "--output", metavar="OUT", help="write to a file instead of standard output")
+
+    changelog = commands.add(
+        "changelog",
+        "say what changed of organizations and names between two versions, as Markdown",
+        _lazy("changelog"),
+        "aliasmap registry changelog HEAD~1 HEAD -o CHANGES.md",
+        source=False,
+    )
+    _versions(changelog)
+    changelog.add_argument("--json", action="store_true", help="one object")
+    changelog.add_argument("-o", "--output", metavar="OUT", help="write to a file instead of standard output")
 
     stats = commands.add("stats", "count what a registry holds", _lazy("stats"), "aliasmap registry stats")
     stats.add_argument("--json", action="store_true", help="one object")
