@@ -30,7 +30,7 @@ SUCCEEDS_FIELDS = ("id", "on", "part")
 PARENT_FIELDS = ("id", "since", "until")
 IDENTIFIERS = ("ror", "wikidata", "lei", "isni")
 ID_SHAPE = re.compile(r"[a-z]{2,3}-[a-z0-9]+(-[a-z0-9]+)*")
-_LANG = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?")
+LANG_SHAPE = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?")
 
 
 def near(word: str, known: Iterable[str]) -> str:
@@ -117,7 +117,7 @@ class _Reader:
             self.entry.problem("R103", f"unknown kind of name {kind!r}", (*path, "kind"), hint)
         langs = self.texts(data, "lang", path)
         for lang in langs:
-            if not _LANG.fullmatch(lang):
+            if not LANG_SHAPE.fullmatch(lang):
                 self.entry.problem(
                     "R201", f"{lang!r} is no language tag", (*path, "lang"), "write ko, en, ja, zh-Hans, zh-Hant …"
                 )
