@@ -108,6 +108,9 @@ class Artifact:
                 "build it again from its sources: aliasmap build --registry SOURCE -o FILE"
             )
         self._body = start + length
+        size = self._body + max(offset + held for offset, held, _ in self.header["sections"].values())
+        if len(self._content) < size:
+            raise self._damaged(f"it has {len(self._content):,} bytes of {size:,}")
 
     @classmethod
     def open(cls, path: str | Path) -> Artifact:
