@@ -93,7 +93,7 @@ def answer(resolution: Resolution) -> str:
     if resolution.id:
         return resolution.id
     reason = f" ({resolution.reason})" if resolution.reason else ""
-    return f"{resolution.status} {resolution.best or ''}".rstrip() + reason
+    return resolution.status + (f" {resolution.best}" if resolution.status == "review" else "") + reason
 
 
 def _name_changes(old: Index, new: Index) -> Iterator[NameChange]:
