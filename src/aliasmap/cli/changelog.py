@@ -8,12 +8,12 @@ import sys
 
 from aliasmap.cli.terminal import output
 from aliasmap.curate.changelog import changes, page
-from aliasmap.curate.versions import open_version
+from aliasmap.curate.versions import open_versions
 
 
 def run(args: argparse.Namespace) -> int:
     """Say what changed of organizations and names between two versions."""
-    old, new = (open_version(given, args.tree) for given in (args.old, args.new or args.tree))
+    old, new = open_versions(args.old, args.new or args.tree, args.tree)
     for problem in new.problems:
         sys.stderr.write(f"{problem}\n")
     found = changes(old.index, new.index)

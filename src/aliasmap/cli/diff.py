@@ -11,14 +11,14 @@ from typing import TextIO
 from aliasmap.cli.terminal import output, table
 from aliasmap.curate.diff import Difference, NameChange, difference
 from aliasmap.curate.markdown import report, summary
-from aliasmap.curate.versions import open_version
+from aliasmap.curate.versions import open_versions
 from aliasmap.documents import find, read
 from aliasmap.resolver import Resolver
 
 
 def run(args: argparse.Namespace) -> int:
     """Say what changes between two versions of a registry; 1 where an id vanishes or an entry cannot be read."""
-    old, new = (open_version(given, args.tree) for given in (args.old, args.new or args.tree))
+    old, new = open_versions(args.old, args.new or args.tree, args.tree)
     failed = _problems(new)
     seeds = Path(args.tree).parent / "seeds"
     texts = {}

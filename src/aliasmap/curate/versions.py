@@ -6,31 +6,53 @@ import io
 import subprocess
 import tarfile
 import tempfile
+from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path, PurePosixPath
 
 from aliasmap.decide import Thresholds
 from aliasmap.errors import BadArgument
-from aliasmap.index.load import is_bundled, load
+from aliasmap.index.artifact import Artifact
+from aliasmap.index.index import Index
+from aliasmap.index.load import compile_sources, is_bundled, load
+from aliasmap.registry.problems import Problem
 from aliasmap.resolver import Resolver
 
 
-def open_version(given: str, tree: str = "registry") -> Resolver:
-    """Open a version: a source as ``--registry`` takes it, or a git revision (``HEAD~1``, or ``HEAD~1:folder``).
+def open_versions(old: str, new: str, tree: str = "registry") -> tuple[Resolver, Resolver]:
+    """Open two versions, each a source as ``--registry`` takes it or a git revision (``HEAD~1``, ``HEAD~1:folder``).
 
-    ``tree`` is the folder of the registry in a revision that names none. Raises BadArgument where it is neither.
+    ``tree`` is the folder of the registry in a revision that names none. What must be compiled is compiled side by side.
+    Raises BadArgument where a version is neither.
     """
-    if given == "bundled" or Path(given).exists():
-        source = "bundled" if is_bundled(given) else given
-        return _resolver(source)
+    if _is_compiled(old) or _is_compiled(new):
+        return _open(old, tree), _open(new, tree)
+    with ProcessPoolExecutor(1) as beside:
+        waiting = beside.submit(_compile, old, tree)
+        opened = _open(new, tree)
+        content, problems = waiting.result()
+    return Resolver(Index(Artifact(content, old)), Thresholds(), problems), opened
+
+
+def _is_compiled(given: str) -> bool:
+    return given == "bundled" or given.endswith((".aliasmap", ".jsonl"))
+
+
+def _open(given: str, tree: str) -> Resolver:
+    if _is_compiled(given) or is_bundled(given):
+        index, problems = load(["bundled" if is_bundled(given) else given])
+    else:
+        content, problems = _compile(given, tree)
+        index = Index(Artifact(content, given))
+    return Resolver(index, Thresholds(), problems)
+
+
+def _compile(given: str, tree: str) -> tuple[bytes, list[Problem]]:
+    if Path(given).exists():
+        return compile_sources([given])
     revision, _, folder = given.partition(":")
     with tempfile.TemporaryDirectory() as where:
         _extract(revision, folder or tree, Path(where))
-        return _resolver(where)
-
-
-def _resolver(source: str) -> Resolver:
-    index, problems = load([source])
-    return Resolver(index, Thresholds(), problems)
+        return compile_sources([where])
 
 
 def _extract(revision: str, tree: str, where: Path) -> None:
