@@ -1,7 +1,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test check fmt bench bench-rivals docs train clean
+.PHONY: demo test check pr fmt bench bench-rivals docs train clean
 
 demo: .venv/ready  ## find the organizations in seeds/
 	$(BIN)/aliasmap annotate seeds/*.txt
@@ -16,6 +16,13 @@ check: .venv/ready  ## style, types, registry, docs
 	$(BIN)/aliasmap registry lint registry
 	$(BIN)/aliasmap registry fmt --check registry
 	$(BIN)/python docs/generate.py --check
+
+BASE ?= HEAD
+pr: .venv/ready  ## what is checked of a change of the registry: make pr BASE=main
+	$(BIN)/aliasmap registry lint registry
+	$(BIN)/aliasmap registry fmt --check registry
+	$(BIN)/aliasmap registry diff $(BASE)
+	$(BIN)/aliasmap eval seeds/gold/demo.jsonl --docs seeds --fail-under 0.95
 
 fmt: .venv/ready  ## put code and registry into their layout
 	$(BIN)/ruff check --fix --quiet .

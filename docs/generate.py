@@ -1,14 +1,17 @@
-"""Write the generated pages, docs/lint.md and docs/cli.md; with --check only say whether they are as they would be."""
+"""Write the generated pages, docs/lint.md, docs/cli.md and docs/registry.schema.json; with --check only say whether they are as they would be."""
 
 from __future__ import annotations
 
 import argparse
+import json
 import os
 import sys
 from pathlib import Path
 
 from aliasmap.cli.parser import make_parser
+from aliasmap.registry.jsonschema import json_schema
 from aliasmap.registry.lint.rules import page
+from aliasmap.registry.vocabulary import read_vocab
 
 DOCS = Path(__file__).resolve().parent
 
@@ -32,10 +35,17 @@ def cli() -> str:
     )
 
 
+def schema() -> str:
+    """Return docs/registry.schema.json: what editors check an organization's file with."""
+    vocab = read_vocab(DOCS.parent / "registry" / "vocab")
+    return json.dumps(json_schema(vocab.kinds, vocab.countries), ensure_ascii=False, indent=1) + "\n"
+
+
 def main() -> int:
     """Write or check the pages."""
     stale = []
-    for path, text in ((DOCS / "lint.md", page()), (DOCS / "cli.md", cli())):
+    for name, text in (("lint.md", page()), ("cli.md", cli()), ("registry.schema.json", schema())):
+        path = DOCS / name
         if "--check" not in sys.argv:
             path.write_text(text, encoding="utf-8")
         elif path.name == "cli.md" and sys.version_info[:2] != (3, 11):

@@ -144,7 +144,8 @@ def test_a_new_organization_is_written_clean(write_registry, capsys: pytest.Capt
     assert path.read_text(encoding="utf-8").startswith("id: kr-git\nkind: research-institute\n")
     assert main(["registry", "lint", str(root)]) == 0
     assert main(["registry", "fmt", "--check", str(root)]) == 0
-    assert main(call) == 2, "an id is never given twice"
+    assert main(call) == 1, "it is known already"
+    assert main([*call, "--anyway", "--id", "kr-git"]) == 2, "an id is never given twice"
     capsys.readouterr()
 
 

@@ -156,6 +156,29 @@ def test_an_export_loads_as_the_same_organizations(tmp_path: Path):
     assert [o._replace(find=None) for o in again.index] == [o._replace(find=None) for o in bundled.index]
 
 
+def test_an_export_as_csv_loses_no_name(tmp_path: Path, resolver):
+    out = tmp_path / "names.csv"
+    assert main(["export", "csv", "-o", str(out)]) == 0
+    with out.open(encoding="utf-8", newline="") as file:
+        rows = {(row["id"], row["text"].removeprefix("'"), row["lang"], row["since"]) for row in csv.DictReader(file)}
+    names = {(o.id, n.text.removeprefix("'"), " ".join(n.lang), n.since) for o in resolver.index for n in o.names}
+    assert rows == names
+
+
+def test_an_overlay_is_three_lines(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]):
+    monkeypatch.chdir(tmp_path)
+    line = '{"id": "kr-gaon", "kind": "company", "country": "KR", "names": [{"text": "가온테크", "lang": "ko"}]}\n'
+    Path("ours.jsonl").write_text(line, encoding="utf-8")
+    assert main(["registry", "lint", "ours.jsonl"]) == 0
+    assert main(["build", "--registry", "bundled", "--registry", "ours.jsonl", "-o", "all.aliasmap"]) == 0
+    capsys.readouterr()
+    assert main(["lookup", "㈜가온테크", "KAIST", "--registry", "all.aliasmap", "--json"]) == 0
+    assert [json.loads(row)["id"] for row in capsys.readouterr().out.splitlines()] == ["kr-gaon", "kr-kaist"]
+    assert main(["export", "jsonl", "--registry", "all.aliasmap", "-o", "all.jsonl"]) == 0
+    both = [am.load([source]).index for source in ("all.aliasmap", "all.jsonl")]
+    assert [o._replace(find=None) for o in both[0]] == [o._replace(find=None) for o in both[1]]
+
+
 def test_an_export_as_csv_has_a_row_a_name_and_no_formulas(tmp_path: Path):
     source, out = tmp_path / "ours.jsonl", tmp_path / "names.csv"
     rows = [

@@ -114,7 +114,8 @@ class Engine:
     ) -> list[Hypothesis]:
         found = []
         bearers = self.index.bearers(key)
-        contested = whole and not all(name.weak for _, name in bearers)
+        plain = [self.index.organization(number).country for number, name in bearers if not name.weak]
+        contested = whole and bool(plain) and question.country not in plain
         for number, name in bearers:
             org = self.index.organization(number)
             if question.only_country and org.country != question.only_country:

@@ -34,6 +34,9 @@ def run(args: argparse.Namespace) -> int:
         sys.stdout.write(json.dumps(report.to_dict(), ensure_ascii=False) + "\n")
     else:
         _show(report)
+    if args.fail_under is not None and report.total.f1 < args.fail_under:
+        failed = True
+        sys.stderr.write(f"aliasmap: F1 is {report.total.f1:.3f}, less than {args.fail_under}\n")
     return int(failed or bool(resolver.problems))
 
 

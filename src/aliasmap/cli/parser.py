@@ -126,6 +126,7 @@ def _reading(commands: _Commands) -> None:
     evaluate.add_argument("gold", metavar="GOLD", help="marked mentions, JSON lines")
     evaluate.add_argument("--docs", required=True, metavar="DIR", help="the folder of the documents")
     evaluate.add_argument("--entities", metavar="FILE", help="the entities that the gold's keys mean, JSON lines")
+    evaluate.add_argument("--fail-under", type=float, metavar="F1", help="exit 1 if F1 is lower, for scripts")
     evaluate.add_argument("--json", action="store_true", help="the whole report as one object")
 
 
@@ -204,30 +205,96 @@ def _registry(parser: Any) -> None:
 
     new = commands.add(
         "new",
-        "write the file of a new organization",
+        "write the file of a new organization; at a terminal it asks for what is not given",
         _lazy("new"),
-        "aliasmap registry new 한국과학기술원 --country KR --kind university --name KAIST",
+        "aliasmap registry new 한국과학기술원 --country KR --kind university --name KAIST --source official",
         source=False,
     )
-    new.add_argument("name", metavar="NAME", help="its official name")
-    new.add_argument("--country", required=True, metavar="CC", help="ISO 3166-1 code, or INT")
-    new.add_argument("--kind", required=True, metavar="KIND", help="a kind of registry/vocab/kinds.yaml")
+    new.add_argument("name", nargs="?", metavar="NAME", help="its official name; one in brackets behind it is another")
+    new.add_argument("--country", metavar="CC", help="ISO 3166-1 code, or INT")
+    new.add_argument("--kind", metavar="KIND", help="a kind of registry/vocab/kinds.yaml")
     new.add_argument(
         "--name", action="append", default=[], dest="more", metavar="NAME", help="another name; may be repeated"
     )
+    new.add_argument("--source", metavar="WORD", help="where the names were met: official, ror, news")
+    new.add_argument("--since", metavar="DATE", help="when it began: YYYY, YYYY-MM or YYYY-MM-DD")
+    new.add_argument("--ror", metavar="ID", help="its ROR id")
+    new.add_argument("--wikidata", metavar="ID", help="its Wikidata id")
     new.add_argument("--id", metavar="ID", help="default: made from the names")
+    new.add_argument("--anyway", action="store_true", help="write it also if the official name is known already")
     new.add_argument("--into", default="registry", metavar="PATH", help="the registry (default: registry)")
 
     fmt = commands.add(
         "fmt", "put registry files into the one layout", _lazy("fmt"), "aliasmap registry fmt registry", source=False
     )
-    fmt.add_argument("path", **tree)
+    fmt.add_argument(
+        "paths",
+        nargs="*",
+        default=["registry"],
+        metavar="PATH",
+        help="registries, folders or files (default: registry)",
+    )
     fmt.add_argument("--check", action="store_true", help="change nothing; exit 1 if a file would change")
 
     lint = commands.add("lint", "check a registry", _lazy("lint"), "aliasmap registry lint registry", source=False)
     lint.add_argument("path", **tree)
+    lint.add_argument("--fix", action="store_true", help="repair first what only one repair fits; the rest is reported")
     lint.add_argument("--explain", metavar="CODE", help="say what a rule wants and why")
     lint.add_argument("--json", action="store_true", help="one object a problem")
 
+    merge = commands.add(
+        "merge",
+        "merge a duplicate into another organization; its id stays as a redirect",
+        _lazy("merge"),
+        "aliasmap registry merge kr-old kr-new",
+        source=False,
+    )
+    merge.add_argument("old", metavar="OLD", help="the id of the duplicate")
+    merge.add_argument("new", metavar="NEW", help="the id that stays")
+    merge.add_argument("--into", default="registry", metavar="PATH", help="the registry (default: registry)")
+
+    diff = commands.add(
+        "diff",
+        "say what changes between two versions: names, and mentions of documents",
+        _lazy("diff"),
+        "aliasmap registry diff HEAD~1 HEAD --docs articles/ --markdown",
+        source=False,
+    )
+    _versions(diff)
+    diff.add_argument(
+        "--docs",
+        action="append",
+        default=[],
+        metavar="PATH",
+        help="texts to compare the mentions of, beside the folder seeds next to the registry; may be repeated",
+    )
+    form = diff.add_mutually_exclusive_group()
+    form.add_argument("--json", action="store_true", help="one object")
+    form.add_argument(
+        "--markdown", action="store_true", help="for the comment on a pull request, with readings of names"
+    )
+    diff.add_argument("-o", "--output", metavar="OUT", help="write to a file instead of standard output")
+
+    changelog = commands.add(
+        "changelog",
+        "say what changed of organizations and names between two versions, as Markdown",
+        _lazy("changelog"),
+        "aliasmap registry changelog HEAD~1 HEAD -o CHANGES.md",
+        source=False,
+    )
+    _versions(changelog)
+    changelog.add_argument("--json", action="store_true", help="one object")
+    changelog.add_argument("-o", "--output", metavar="OUT", help="write to a file instead of standard output")
+
     stats = commands.add("stats", "count what a registry holds", _lazy("stats"), "aliasmap registry stats")
     stats.add_argument("--json", action="store_true", help="one object")
+
+
+def _versions(command: Any) -> None:
+    command.add_argument(
+        "old", metavar="OLD", help="a git revision (HEAD~1), a folder of YAML files, a .jsonl file or an artifact"
+    )
+    command.add_argument("new", nargs="?", metavar="NEW", help="the same; default: the registry as it is now")
+    command.add_argument(
+        "--tree", default="registry", metavar="PATH", help="the registry, also inside a revision (default: registry)"
+    )

@@ -80,3 +80,10 @@ def output(path: str | None) -> Iterator[TextIO]:
     text = io.StringIO()
     yield text
     write_beside(Path(path), text.getvalue().encode("utf-8"))
+
+
+def ask(question: str) -> str:
+    """Ask a person at a terminal, on standard error, and return the answer; an empty one where the input ends."""
+    sys.stderr.write(question)
+    sys.stderr.flush()
+    return sys.stdin.readline().strip()

@@ -41,10 +41,10 @@ def pack(meta: dict[str, Any], sections: dict[str, bytes]) -> bytes:
     return MAGIC + len(header).to_bytes(4, "little") + header + bytes(body)
 
 
-def write_beside(path: Path, content: bytes) -> None:
+def write_beside(path: Path, content: bytes, new: bool = False) -> None:
     """Write a file so that a reader sees the old one or the whole new one: beside it, then renamed.
 
-    Raises OutputError where it cannot be written.
+    Raises OutputError where it cannot be written, and, if it must be ``new``, where there is one already.
     """
     import tempfile
 
@@ -57,7 +57,14 @@ def write_beside(path: Path, content: bytes) -> None:
         with os.fdopen(handle, "wb") as file:
             file.write(content)
         os.chmod(name, 0o644)
-        os.replace(name, path)
+        if new:
+            os.link(name, path)
+            os.unlink(name)
+        else:
+            os.replace(name, path)
+    except FileExistsError as error:
+        os.unlink(name)
+        raise OutputError(f"{path} is there already; it was left as it is") from error
     except BaseException:
         os.unlink(name)
         raise
@@ -101,6 +108,9 @@ class Artifact:
                 "build it again from its sources: aliasmap build --registry SOURCE -o FILE"
             )
         self._body = start + length
+        size = self._body + max(offset + held for offset, held, _ in self.header["sections"].values())
+        if len(self._content) < size:
+            raise self._damaged(f"it has {len(self._content):,} bytes of {size:,}")
 
     @classmethod
     def open(cls, path: str | Path) -> Artifact:

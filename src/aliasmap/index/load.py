@@ -79,6 +79,11 @@ def bundled() -> tuple[Index, list[Problem]]:
     return _cached()
 
 
+def is_bundled(root: str | Path) -> bool:
+    """Tell whether a folder is the registry that ``bundled`` is built from."""
+    return os.path.isdir(_CHECKOUT) and os.path.realpath(root) == os.path.realpath(_CHECKOUT)
+
+
 def _cached() -> tuple[Index, list[Problem]]:
     from pathlib import Path
 

@@ -22,6 +22,8 @@ KEY = ""
 Where = dict[tuple[Any, ...], tuple[int, int, int]]
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _MAX_BYTES = 1 << 20
+_DEEPEST = 50
+_SUSPECT = 500  # characters that may open a level; no file with fewer can be too deep for the stack
 _LINE_END = re.compile("\r\n|[\r\n\x85\u2028\u2029]")  # as YAML counts lines
 _QUOTE = 'put the text in double quotes: {text: "Ministry of Trade, Industry and Energy"}'
 
@@ -59,14 +61,24 @@ def read_yaml(path: Path, shown: str | None = None) -> RawEntry:
         if len(raw) > _MAX_BYTES:
             entry.problem("R002", f"the file has {len(raw):,} bytes; one organization takes a few hundred")
             return entry
-        entry.text = raw.decode("utf-8-sig")
-        node = yaml.compose(entry.text, Loader=_LOADER)
+        return read_text(raw.decode("utf-8-sig"), entry.path)
     except OSError as error:
         entry.problem("R002", f"cannot be read: {error.strerror}", repair="check the file's permissions")
     except UnicodeDecodeError as error:
         entry.problem(
             "R002", f"is not UTF-8: byte {error.start} is 0x{raw[error.start]:02x}", repair="save it as UTF-8"
         )
+    return entry
+
+
+def read_text(text: str, shown: str) -> RawEntry:
+    """Read the text of a YAML file; ``shown`` names it in problems."""
+    entry = RawEntry(shown, None, text)
+    try:
+        if _is_deep(text):
+            entry.problem("R002", f"is nested more than {_DEEPEST} levels deep")
+            return entry
+        node = yaml.compose(text, Loader=_LOADER)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         if mark is not None:
@@ -79,6 +91,21 @@ def read_yaml(path: Path, shown: str | None = None) -> RawEntry:
         else:
             entry.data = _plain(node, (), entry, set())
     return entry
+
+
+def _is_deep(text: str) -> bool:
+    """Tell whether a text is nested so deep that composing it would exhaust the stack of the C library."""
+    if sum(map(text.count, "[{-?")) < _SUSPECT:
+        return False
+    depth = 0
+    for event in yaml.parse(text, Loader=_LOADER):
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+            if depth > _DEEPEST:
+                return True
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+    return False
 
 
 def _plain(node: yaml.Node, path: tuple[Any, ...], entry: RawEntry, seen: set[int]) -> Any:
@@ -123,16 +150,33 @@ def read_tree(root: Path) -> Iterator[RawEntry]:
 
 def read_jsonl(path: Path) -> Iterator[RawEntry]:
     """Read a JSON lines file, an organization a line in the fields of the registry format."""
-    with path.open(encoding="utf-8-sig", newline="\n") as lines:
-        for number, line in enumerate(lines, 1):
-            if not line.strip():
-                continue
-            entry = RawEntry(f"{path}:{number}", None, is_file=False)
-            try:
-                entry.data = json.loads(line)
-            except json.JSONDecodeError as error:
-                entry.problem("R002", f"is not JSON: {error.msg} at column {error.colno}", repair="one object a line")
-            yield entry
+    with path.open("rb") as file:
+        number = 0
+        while line := file.readline(_MAX_BYTES + 1):
+            number += 1
+            if line.strip():
+                yield _json_entry(line, RawEntry(f"{path}:{number}", None, is_file=False))
+            while len(line) > _MAX_BYTES and not line.endswith(b"\n"):
+                line = file.readline(_MAX_BYTES + 1)  # the rest of a line that is too long
+
+
+def _json_entry(line: bytes, entry: RawEntry) -> RawEntry:
+    if len(line) > _MAX_BYTES:
+        entry.problem("R002", f"has more than {_MAX_BYTES:,} bytes; one organization takes a few hundred")
+        return entry
+    try:
+        entry.data = json.loads(line.decode("utf-8-sig"))
+    except UnicodeDecodeError as error:
+        entry.problem(
+            "R002", f"is not UTF-8: byte {error.start} is 0x{line[error.start]:02x}", repair="save the file as UTF-8"
+        )
+    except json.JSONDecodeError as error:
+        entry.problem("R002", f"is not JSON: {error.msg} at column {error.colno}", repair="one object a line")
+    except RecursionError:
+        entry.problem("R002", "is nested too deep", repair="one object a line, as the registry guide has it")
+    except ValueError as error:
+        entry.problem("R002", f"cannot be read: {error}", repair="write numbers as texts")
+    return entry
 
 
 def from_values(values: Iterable[Any]) -> Iterator[RawEntry]:

@@ -28,6 +28,13 @@ class Comments:
         self.beside: dict[tuple[Any, ...], str] = {}
         self.last: list[str] = []
 
+    def adopt(self, path: tuple[Any, ...], other: Comments, place: tuple[Any, ...]) -> None:
+        """Take over the comments that another file has at a place, behind those that stand at ``path`` already."""
+        self.before[path] += other.before.get(place, [])
+        beside = other.beside.get(place, "")
+        if beside and beside not in self.beside.get(path, ""):
+            self.beside[path] = " ".join(filter(None, (self.beside.get(path), beside)))
+
 
 def format_text(text: str, data: dict[str, Any]) -> str:
     """Return a file in the layout of the registry. ``data`` is what was read from ``text``.
@@ -38,7 +45,7 @@ def format_text(text: str, data: dict[str, Any]) -> str:
     id: kr-x
     kind: agency  # later
     """
-    return render(data, _comments(text))
+    return render(data, read_comments(text))
 
 
 def render(data: dict[str, Any], comments: Comments | None = None) -> str:
@@ -101,8 +108,11 @@ def _scalar(value: Any, key: str, block: bool = False) -> str:
     return text if plain else json.dumps(text, ensure_ascii=False)
 
 
-def _comments(text: str) -> Comments:
+def read_comments(text: str) -> Comments:
+    """Return the comments of a file, each with the part that it belongs to."""
     found = Comments()
+    if "#" not in text:
+        return found
     node = yaml.compose(text, Loader=yaml.SafeLoader)
     if not isinstance(node, yaml.MappingNode):
         return found

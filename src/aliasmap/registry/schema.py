@@ -30,7 +30,10 @@ SUCCEEDS_FIELDS = ("id", "on", "part")
 PARENT_FIELDS = ("id", "since", "until")
 IDENTIFIERS = ("ror", "wikidata", "lei", "isni")
 ID_SHAPE = re.compile(r"[a-z]{2,3}-[a-z0-9]+(-[a-z0-9]+)*")
-_LANG = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?")
+_UNSOUND = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
+_LONGEST = 2_000  # characters of a text
+_MOST = 10_000  # entries of a list
+LANG_SHAPE = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?")
 
 
 def near(word: str, known: Iterable[str]) -> str:
@@ -63,7 +66,18 @@ class _Reader:
         if not isinstance(value, str):
             self.wrong(f"{key!r} must be a text, not {type(value).__name__}", (*path, key))
             return ""
-        return value
+        return value if self.is_sound(value, key, (*path, key)) else ""
+
+    def is_sound(self, value: str, key: str, path: tuple[Any, ...]) -> bool:
+        """Note what no text of a registry holds: control characters, half characters, a book."""
+        bad = _UNSOUND.search(value)
+        if bad:
+            self.wrong(f"{key!r} holds U+{ord(bad.group()):04X}, which is no character of a text", path)
+        elif len(value) > _LONGEST:
+            self.wrong(f"{key!r} has {len(value):,} characters; at most {_LONGEST:,} are read", path)
+        else:
+            return True
+        return False
 
     def date(self, data: dict[str, Any], key: str, path: tuple[Any, ...] = ()) -> str:
         value = data.get(key)
@@ -89,6 +103,8 @@ class _Reader:
             return ()
         values = value if isinstance(value, list) else [value]
         good = tuple(v for v in values if isinstance(v, str) and v)
+        if not all(self.is_sound(v, key, (*path, key)) for v in good):
+            return ()
         if len(good) != len(values):
             self.wrong(f"{key!r} must be a text or a list of texts", (*path, key))
         return good
@@ -99,6 +115,9 @@ class _Reader:
             return []
         if not isinstance(value, list):
             self.wrong(f"{key!r} must be a list", (key,))
+            return []
+        if len(value) > _MOST:
+            self.wrong(f"{key!r} has {len(value):,} entries; at most {_MOST:,} are read", (key,))
             return []
         good = []
         for i, item in enumerate(value):
@@ -117,7 +136,7 @@ class _Reader:
             self.entry.problem("R103", f"unknown kind of name {kind!r}", (*path, "kind"), hint)
         langs = self.texts(data, "lang", path)
         for lang in langs:
-            if not _LANG.fullmatch(lang):
+            if not LANG_SHAPE.fullmatch(lang):
                 self.entry.problem(
                     "R201", f"{lang!r} is no language tag", (*path, "lang"), "write ko, en, ja, zh-Hans, zh-Hant …"
                 )

@@ -8,7 +8,7 @@ from pathlib import Path
 from aliasmap.errors import BadArgument
 from aliasmap.registry.files import RawEntry
 from aliasmap.registry.lint.entry import check_entry
-from aliasmap.registry.lint.rules import RULES, Rule
+from aliasmap.registry.lint.rules import RULES, Rule, paragraph
 from aliasmap.registry.lint.tree import check_tree
 from aliasmap.registry.problems import Problem
 from aliasmap.registry.schema import parse
@@ -56,4 +56,4 @@ def explain(code: str) -> str:
     rule = RULES.get(code.upper())
     if rule is None:
         raise BadArgument(f"there is no lint rule {code!r}\nrules: {', '.join(RULES)}")
-    return f"{rule.code}  {rule.title}\n\n{rule.why}\n"
+    return f"{rule.code}  {rule.title}\n\n{paragraph(rule)}\n"

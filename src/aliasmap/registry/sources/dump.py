@@ -62,6 +62,8 @@ def _records(raw: bytes, shown: str) -> list[dict[str, Any]]:
         ) from None
     except UnicodeDecodeError as error:
         raise SourceError(f"{shown} is not UTF-8: byte {error.start} is 0x{raw[error.start]:02x}\n{_WHERE}") from None
+    except (RecursionError, ValueError) as error:  # nested too deep, or a number that is none
+        raise SourceError(f"{shown} is no ROR dump: {error}\n{_WHERE}") from None
     if not isinstance(records, list):
         raise SourceError(f"{shown} holds a JSON {type(records).__name__}, not the array of a ROR dump\n{_WHERE}")
     for number, record in enumerate(records, 1):
