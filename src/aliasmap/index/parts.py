@@ -10,7 +10,8 @@ from itertools import pairwise
 
 from aliasmap.index.artifact import Artifact
 from aliasmap.text.alike import alike
-from aliasmap.text.lexicon import LONGEST, ORDER, atoms, best_cut
+from aliasmap.text.inflected import is_inflected, spellings
+from aliasmap.text.lexicon import LONGEST, ORDER, atoms, best_cut, part_key
 from aliasmap.text.normalize import scan_key
 from aliasmap.text.sounds import kana_romanized, latin_code, romanized, skeleton
 from aliasmap.text.words import Form, is_unspaced, plain
@@ -38,12 +39,13 @@ def translated(vocab: Vocab, read: Callable[[str], Form]) -> dict[str, list[str]
     fold = _folding(vocab)
     parts: dict[str, dict[str, None]] = defaultdict(dict)
     for table in vocab.parts.values():
-        for key, phrases in table.items():
+        for written, phrases in table.items():
+            key = part_key(atoms(written, fold).texts) if is_inflected(written) else written.translate(fold)
             for phrase in phrases:
                 text = phrase if _PLAIN.fullmatch(phrase) else plain(scan_key(phrase))
                 units = " ".join(read(text).units) if phrase != "-" else "-"
                 if units:
-                    parts[key.translate(fold)][units] = None
+                    parts[key][units] = None
     return {key: list(renderings) for key, renderings in parts.items()}
 
 
@@ -67,16 +69,18 @@ class Renderer:
             (i, j): (1.0, 1.0)
             for i in range(len(texts))
             for j in range(i + 1, min(len(texts), i + LONGEST) + 1)
-            if "".join(texts[i:j]) in self._parts
+            if part_key(texts[i:j]) in self._parts
         }
         words: list[str] = []
         heard = ""
         for start, end, weight in best_cut(texts, known):
-            part = "".join(texts[start:end])
-            if weight is None:
+            if weight is None and is_inflected(texts[start]):
+                words.append(spellings(texts[start])[0])
+            elif weight is None:
+                part = texts[start]
                 heard += self._pinyin.get(part) or kana_romanized(part) or romanized(part)
             else:
-                words += [heard, self._parts[part][0].replace("-", "")]
+                words += [heard, self._parts[part_key(texts[start:end])][0].replace("-", "")]
                 heard = ""
         return " ".join(filter(None, [*words, heard]))
 
