@@ -101,6 +101,7 @@ def sections(vocab: Vocab, forms: Iterable[Form], parts: dict[str, list[str]]) -
         "sounds": "\n".join(f"{key}\t{'|'.join(sounds[key])}" for key in sorted(sounds)).encode(),
         "han": "\n".join(f"{one}\t{''.join(others)}" for one, others in vocab.han.items()).encode(),
         "pinyin": "\n".join(f"{sound}\t{chars}" for sound, chars in vocab.pinyin.items()).encode(),
+        "kanji": "\n".join(f"{char}\t{'|'.join(readings)}" for char, readings in vocab.kanji.items()).encode(),
     }
 
 
@@ -125,6 +126,7 @@ class Parts:
             "parts": {"": {key: made.split("|") for key, made in self._parts.items()}},
             "han": _table(self._artifact, "han"),
             "pinyin": _table(self._artifact, "pinyin"),
+            "kanji": {char: readings.split("|") for char, readings in _table(self._artifact, "kanji").items()},
         }
 
     @cached_property
@@ -136,6 +138,11 @@ class Parts:
     def pinyin(self) -> dict[str, str]:
         """A character to its pinyin."""
         return {char: sound for sound, chars in _table(self._artifact, "pinyin").items() for char in chars}
+
+    @cached_property
+    def kanji(self) -> dict[str, list[str]]:
+        """A character to its readings in Japanese names, the likeliest first."""
+        return {c.translate(self.fold): read.split("|") for c, read in _table(self._artifact, "kanji").items()}
 
     @cached_property
     def _parts(self) -> dict[str, str]:

@@ -14,7 +14,7 @@ from aliasmap.index.parts import Parts
 from aliasmap.reading import Lattice, Option
 from aliasmap.text.hangul import is_hangul
 from aliasmap.text.inflected import bare, is_inflected, spellings, stem
-from aliasmap.text.lexicon import LONGEST, Atoms, atoms, best_cut
+from aliasmap.text.lexicon import LONGEST, ORDER, Atoms, atoms, best_cut
 from aliasmap.text.sounds import hangul_code, kana_romanized, latin_code, romanized, spelled
 
 _PROPOSED = 40
@@ -23,6 +23,7 @@ _LEAST = 0.35  # a text with less than this part of the most that any text share
 _LISTS = 2  # but this many words at least
 _CUT_ONE, _CUT_OUT = 0.6, 0.95  # how likely one character, or several, cut out of a known part are meant
 _LONG_PART = 3  # characters of a known part that is hardly a piece of a word that is heard
+_READ, _READ_LIKELY = 4, 0.95  # characters of the longest span that is read as a Japanese name, and how likely it is
 _HEARD = 7  # characters of the longest span that is heard as one word
 _UNKNOWN_RUN, _UNKNOWN_ATOM = 9.0, 4.0  # the weight of what no lexicon knows: probably a proper noun
 _UNKNOWN_WORD, _UNKNOWN_SHORT = 7.0, 1.5  # the same of a word that inflects, and of one of few letters
@@ -102,6 +103,7 @@ def _weights(spans: list[tuple[int, int, float | None]], texts: tuple[str, ...])
 def _heard(texts: tuple[str, ...], start: int, end: int, parts: Parts, blocking: Blocking) -> list[Option]:
     """Return the options for a span by how it sounds."""
     text = "".join(texts)
+    read = _read(texts, start, end, parts, blocking)
     if len(texts) == 1 and text.isascii():
         return [Option(start, end, (text,), 1.0, "same")] if blocking.is_known(text) else []
     if all(map(is_hangul, text)):
@@ -112,8 +114,8 @@ def _heard(texts: tuple[str, ...], start: int, end: int, parts: Parts, blocking:
     elif kana := kana_romanized(text):
         letters, sound, code = "", kana, latin_code(kana)
     else:
-        return []
-    found = [Option(start, end, (letters,), 0.97, "spelled")] if letters and blocking.is_known(letters) else []
+        return read
+    found = [Option(start, end, (letters,), 0.97, "spelled")] if letters and blocking.is_known(letters) else read
     if blocking.is_known(sound):
         found.append(Option(start, end, (sound,), 1.0 if len(texts) > 1 else 0.6, "sound"))
     if len(texts) > 1 and len(sound) > 3:
@@ -123,6 +125,17 @@ def _heard(texts: tuple[str, ...], start: int, end: int, parts: Parts, blocking:
             if word != sound
         ]
     return found
+
+
+def _read(texts: tuple[str, ...], start: int, end: int, parts: Parts, blocking: Blocking) -> list[Option]:
+    """Return the options for a span by the Japanese readings of its characters, where together they are a known word."""
+    if len(texts) > _READ:
+        return []
+    words = {"": _READ_LIKELY if len(texts) > 1 else _CUT_ONE}
+    for char in texts:
+        readings = parts.kanji.get(char, ())
+        words = {word + sound: quality * sure for word, quality in words.items() for sound, sure in zip(readings, ORDER, strict=False)}
+    return [Option(start, end, (word,), quality, "sound") for word, quality in words.items() if blocking.is_known(word)]
 
 
 def _spelled_out(word: str, start: int, is_translated: bool, parts: Parts, blocking: Blocking) -> list[Option]:
