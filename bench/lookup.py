@@ -117,7 +117,7 @@ def main() -> None:
     sets: list[tuple[str, Resolver, list[Row]]] = [
         ("typing errors, Korean", everything, [row for row in noise if row["lang"] == "ko"]),
         ("typing errors, English", everything, [row for row in noise if row["lang"] == "en"]),
-        *((f"across scripts, {lang}", latin, rows(f"crosslingual_{lang}")) for lang in ("ko", "zh", "ja")),
+        *((f"across scripts, {lang}", latin, rows(f"crosslingual_{lang}")) for lang in ("ko", "zh", "ja", "cyr", "ar")),
     ]
     rivals = {id(resolver): wratio(resolver) for resolver in (everything, latin)}
     lines = []

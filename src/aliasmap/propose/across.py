@@ -18,7 +18,7 @@ from aliasmap.text.lexicon import LONGEST, ORDER, Atoms, atoms, best_cut
 from aliasmap.text.sounds import hangul_code, kana_romanized, latin_code, romanized, spelled
 
 _PROPOSED = 40
-_COST = 15_000  # postings read for one query
+_COST = 10_000  # postings read for one query
 _LEAST = 0.35  # a text with less than this part of the most that any text shares is not looked at
 _LISTS = 2  # but this many words at least
 _CUT_ONE, _CUT_OUT = 0.6, 0.95  # how likely one character, or several, cut out of a known part are meant
@@ -133,7 +133,7 @@ def _read(texts: tuple[str, ...], start: int, end: int, parts: Parts, blocking: 
         return []
     words = {"": _READ_LIKELY if len(texts) > 1 else _CUT_ONE}
     for char in texts:
-        readings = parts.kanji.get(char, ())
+        readings = parts.kanji.get(char) or [kana_romanized(char)]
         words = {word + sound: quality * sure for word, quality in words.items() for sound, sure in zip(readings, ORDER, strict=False)}
     return [Option(start, end, (word,), quality, "sound") for word, quality in words.items() if blocking.is_known(word)]
 
