@@ -38,9 +38,11 @@ def translated(vocab: Vocab, read: Callable[[str], Form]) -> dict[str, list[str]
     """
     fold = _folding(vocab)
     parts: dict[str, dict[str, None]] = defaultdict(dict)
-    for table in vocab.parts.values():
+    for language, table in vocab.parts.items():
         for written, phrases in table.items():
-            key = part_key(atoms(written, fold).texts) if is_inflected(written) else written.translate(fold)
+            key = written.translate(fold)
+            if language and is_inflected(written):  # without a language they come from an artifact, by their stems
+                key = part_key(atoms(written, fold).texts)
             for phrase in phrases:
                 text = phrase if _PLAIN.fullmatch(phrase) else plain(scan_key(phrase))
                 units = " ".join(read(text).units) if phrase != "-" else "-"
