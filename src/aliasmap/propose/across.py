@@ -133,8 +133,14 @@ def _read(texts: tuple[str, ...], start: int, end: int, parts: Parts, blocking: 
         return []
     words = {"": _READ_LIKELY if len(texts) > 1 else _CUT_ONE}
     for char in texts:
-        readings = parts.kanji.get(char) or [kana_romanized(char)]
-        words = {word + sound: quality * sure for word, quality in words.items() for sound, sure in zip(readings, ORDER, strict=False)}
+        readings = parts.kanji.get(char) or list(filter(None, [kana_romanized(char)]))
+        if not readings:
+            return []
+        words = {
+            word + sound: quality * sure
+            for word, quality in words.items()
+            for sound, sure in zip(readings, ORDER, strict=False)
+        }
     return [Option(start, end, (word,), quality, "sound") for word, quality in words.items() if blocking.is_known(word)]
 
 
