@@ -208,7 +208,7 @@ def sets(everything: Resolver, latin: Resolver) -> list[Set]:
         ("acronyms, country given", everything, sample(acronyms(everything))),
         ("changed Latin names", latin, changed(latin, _QUERIES)),
     ]
-    for lang in ("ko", "zh", "ja"):
+    for lang in ("ko", "zh", "ja", "cyr", "ar"):
         asked = [Query(row["q"], gold(latin, row)) for row in rows(f"crosslingual_{lang}")]
         made.append((f"across scripts, {lang}", latin, sample(asked)))
     return [Set(*one) for one in made]

@@ -127,7 +127,7 @@ def training_cases(kinds: list[str]) -> list[Case]:
     found = cases(everything, "noise", rows("noise"), kinds)
     found += cases(everything, "leave_one_out", rows("leave_one_out"), kinds, left_out=True)
     latin = ror("Latn", weights=Ones())
-    for lang in ("ko", "zh", "ja"):
+    for lang in ("ko", "zh", "ja", "cyr", "ar"):
         found += cases(latin, f"crosslingual_{lang}", rows(f"crosslingual_{lang}")[:_LARGEST], kinds)
     return found
 

@@ -15,6 +15,12 @@ LATIN = [
     {"id": "jp-aoba", "kind": "research-institute", "country": "JP", "names": [{"text": "Aoba Marine Research Institute"}]},
     {"id": "cn-lvsh", "kind": "university", "country": "CN", "names": [{"text": "Lushan Agricultural University"}]},
     {"id": "us-gaon", "kind": "university", "country": "US", "names": [{"text": "University of Science"}]},
+    {"id": "jp-kuwa", "kind": "company", "country": "JP", "names": [{"text": "Kuwabara Works"}]},
+    {"id": "ru-zare", "kind": "university", "country": "RU", "names": [{"text": "Zarechensk State Technical University"}]},
+    {"id": "ua-zare", "kind": "university", "country": "UA", "names": [{"text": "Zarechensk National Technical University"}]},
+    {"id": "ru-gorc", "kind": "research-institute", "country": "RU", "names": [{"text": "Gorchakov Institute of Physics"}]},
+    {"id": "eg-sala", "kind": "university", "country": "EG", "names": [{"text": "Samarqa University for Science and Technology"}]},
+    {"id": "ir-nosh", "kind": "university", "country": "IR", "names": [{"text": "Noshirabad University of Medical Sciences"}]},
 ]  # fmt: skip
 KOREAN = [
     {"id": "kr-gaon", "kind": "university", "country": "KR", "names": [{"text": "가온과학기술대학교", "lang": "ko"}]},
@@ -36,6 +42,13 @@ def latin():
         ("青葉海洋研究所", "jp-aoba"),
         ("庐山农业大学", "cn-lvsh"),
         ("廬山農業大學", "cn-lvsh"),
+        ("桑原", "jp-kuwa"),
+        ("Зареченский государственный технический университет", "ru-zare"),
+        ("Зареченского государственного технического университета", "ru-zare"),
+        ("Зареченський національний технічний університет", "ua-zare"),
+        ("Институт физики имени Горчакова", "ru-gorc"),
+        ("جامعة سمرقا للعلوم والتكنولوجيا", "eg-sala"),
+        ("دانشگاه علوم پزشکی نوشیرآباد", "ir-nosh"),
     ],
 )
 def test_a_name_in_another_script_has_its_organization_first(latin, name: str, ident: str):

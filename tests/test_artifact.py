@@ -58,7 +58,7 @@ def test_damage_in_a_section_is_noticed_when_it_is_opened(section: str):
         (b"", "is empty"),
         (b"id: kr-msit\n", "no aliasmap artifact"),
         (MAGIC + b"\x10\0\0\0{broken", "header cannot be read"),
-        (CONTENT.replace(b'"format": 4', b'"format": 9', 1), "format 9"),
+        (CONTENT.replace(b'"format": 6', b'"format": 9', 1), "format 9"),
         (CONTENT[: len(CONTENT) // 2], "bytes of"),
     ],
     ids=["empty", "text", "header", "version", "cut off"],

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from math import exp
 
 from aliasmap.evidence.across import across_signals
-from aliasmap.evidence.asked import HOMES, country_signals, date_evidence, place_signals
+from aliasmap.evidence.asked import country_signals, date_evidence, home, place_signals
 from aliasmap.evidence.names import bearers_evidence, never_merge_evidence, weak_evidence
 from aliasmap.evidence.similar import closest, similar_signals
 from aliasmap.evidence.weights import learned, weigh
@@ -65,13 +65,14 @@ class Inexact:
         blocking, countries = self._index.blocking, self._index.tables.countries
         asked = lattice(reading.form.text, self._index.parts, blocking)
         script, code = script_of(reading.form.text), reading.variants[-1][1]
+        homes = home(reading.form.text)
         for text in across_texts(asked, blocking):
             named = blocking.form(text)
             for number, org, name in self._bearers(text, only_country):
                 if script_of(name.text) == script:
                     continue
                 signals = across_signals(asked, script, named, blocking, countries.units(org.country))
-                signals += place_signals(org, name, HOMES[script], code)
+                signals += place_signals(org, name, homes, code)
                 signals += country_signals(org, "", country)
                 evidence = weigh(signals, self._weights) + weak_evidence(name, country == org.country)
                 found.append(Hypothesis(number, name, evidence + date_evidence(name, org, as_of)))

@@ -2,16 +2,54 @@
 
 from __future__ import annotations
 
+import re
+
 from aliasmap.evidence import weights
 from aliasmap.evidence.weights import Signal
 from aliasmap.model import Evidence, Name, Organization
+from aliasmap.text.scripts import script_of
 
-#: Where organizations mostly are whose names are written in a script.
-HOMES = {
-    "Hang": frozenset({"KR", "KP"}),
-    "Kana": frozenset({"JP"}),
-    "Hani": frozenset({"CN", "TW", "HK", "MO", "SG", "JP"}),
+_HOMES = {
+    script: frozenset(countries.split())
+    for script, countries in {
+        "Hang": "KR KP",
+        "Kana": "JP",
+        "Hani": "CN TW HK MO SG JP",
+        "Cyrl": "RU UA BY KZ KG UZ TJ MN BG RS MK ME BA MD AZ",
+        "Arab": "IR PK AF IQ SA AE EG DZ MA TN LY SD SY JO LB PS YE OM QA KW BH MR SO DJ KM IL",
+    }.items()
 }
+# Letters that only some languages of a script have, the most telling first.
+_TELLING = [
+    (re.compile(letters), frozenset(countries.split()))
+    for letters, countries in [
+        ("[ґїє]", "UA"),
+        ("ў", "BY UZ"),
+        ("[әқғұңһ]", "KZ"),
+        ("[өү]", "MN KG KZ"),
+        ("[ѓќѕ]", "MK"),
+        ("[јљњћђџ]", "RS MK BA ME"),
+        ("і", "UA KZ BY"),
+        ("[ыэё]", "RU BY KZ KG UZ TJ MN UA"),
+        ("[ٹڈڑںےھہ]", "PK IN"),
+        ("[پچژگکی]", "IR AF PK"),
+        ("[ةىأإ]", "IQ SA AE EG DZ MA TN LY SD SY JO LB PS YE OM QA KW BH MR IL"),
+    ]
+]
+
+
+def home(text: str) -> frozenset[str]:
+    """Return the countries where organizations mostly are whose names are written as a plain text is.
+
+    >>> sorted(home("서울대학교")), sorted(home("київський")), sorted(home("دانشگاه")), sorted(home("kaist"))
+    (['KP', 'KR'], ['UA'], ['AF', 'IR', 'PK'], [])
+    """
+    script = script_of(text)
+    if script in ("Cyrl", "Arab"):
+        for letters, countries in _TELLING:
+            if letters.search(text):
+                return countries
+    return _HOMES.get(script, frozenset())
 
 
 def place_signals(org: Organization, name: Name, home: frozenset[str], named: str) -> list[Signal]:

@@ -10,7 +10,8 @@ from itertools import pairwise
 
 from aliasmap.index.artifact import Artifact
 from aliasmap.text.alike import alike
-from aliasmap.text.lexicon import LONGEST, ORDER, atoms, best_cut
+from aliasmap.text.inflected import is_inflected, spellings
+from aliasmap.text.lexicon import LONGEST, ORDER, atoms, best_cut, part_key
 from aliasmap.text.normalize import scan_key
 from aliasmap.text.sounds import kana_romanized, latin_code, romanized, skeleton
 from aliasmap.text.words import Form, is_unspaced, plain
@@ -37,13 +38,16 @@ def translated(vocab: Vocab, read: Callable[[str], Form]) -> dict[str, list[str]
     """
     fold = _folding(vocab)
     parts: dict[str, dict[str, None]] = defaultdict(dict)
-    for table in vocab.parts.values():
-        for key, phrases in table.items():
+    for language, table in vocab.parts.items():
+        for written, phrases in table.items():
+            key = written.translate(fold)
+            if language and is_inflected(written):  # without a language they come from an artifact, by their stems
+                key = part_key(atoms(written, fold).texts)
             for phrase in phrases:
                 text = phrase if _PLAIN.fullmatch(phrase) else plain(scan_key(phrase))
                 units = " ".join(read(text).units) if phrase != "-" else "-"
                 if units:
-                    parts[key.translate(fold)][units] = None
+                    parts[key][units] = None
     return {key: list(renderings) for key, renderings in parts.items()}
 
 
@@ -67,16 +71,18 @@ class Renderer:
             (i, j): (1.0, 1.0)
             for i in range(len(texts))
             for j in range(i + 1, min(len(texts), i + LONGEST) + 1)
-            if "".join(texts[i:j]) in self._parts
+            if part_key(texts[i:j]) in self._parts
         }
         words: list[str] = []
         heard = ""
         for start, end, weight in best_cut(texts, known):
-            part = "".join(texts[start:end])
-            if weight is None:
+            if weight is None and is_inflected(texts[start]):
+                words.append(spellings(texts[start])[0])
+            elif weight is None:
+                part = texts[start]
                 heard += self._pinyin.get(part) or kana_romanized(part) or romanized(part)
             else:
-                words += [heard, self._parts[part][0].replace("-", "")]
+                words += [heard, self._parts[part_key(texts[start:end])][0].replace("-", "")]
                 heard = ""
         return " ".join(filter(None, [*words, heard]))
 
@@ -97,6 +103,7 @@ def sections(vocab: Vocab, forms: Iterable[Form], parts: dict[str, list[str]]) -
         "sounds": "\n".join(f"{key}\t{'|'.join(sounds[key])}" for key in sorted(sounds)).encode(),
         "han": "\n".join(f"{one}\t{''.join(others)}" for one, others in vocab.han.items()).encode(),
         "pinyin": "\n".join(f"{sound}\t{chars}" for sound, chars in vocab.pinyin.items()).encode(),
+        "kanji": "\n".join(f"{char}\t{'|'.join(readings)}" for char, readings in vocab.kanji.items()).encode(),
     }
 
 
@@ -121,6 +128,7 @@ class Parts:
             "parts": {"": {key: made.split("|") for key, made in self._parts.items()}},
             "han": _table(self._artifact, "han"),
             "pinyin": _table(self._artifact, "pinyin"),
+            "kanji": {char: readings.split("|") for char, readings in _table(self._artifact, "kanji").items()},
         }
 
     @cached_property
@@ -132,6 +140,11 @@ class Parts:
     def pinyin(self) -> dict[str, str]:
         """A character to its pinyin."""
         return {char: sound for sound, chars in _table(self._artifact, "pinyin").items() for char in chars}
+
+    @cached_property
+    def kanji(self) -> dict[str, list[str]]:
+        """A character to its readings in Japanese names, the likeliest first."""
+        return {c.translate(self.fold): read.split("|") for c, read in _table(self._artifact, "kanji").items()}
 
     @cached_property
     def _parts(self) -> dict[str, str]:

@@ -13,17 +13,21 @@ from aliasmap.index.blocking import Blocking
 from aliasmap.index.parts import Parts
 from aliasmap.reading import Lattice, Option
 from aliasmap.text.hangul import is_hangul
-from aliasmap.text.lexicon import LONGEST, Atoms, atoms, best_cut
+from aliasmap.text.inflected import bare, is_inflected, spellings, stem
+from aliasmap.text.lexicon import LONGEST, ORDER, Atoms, atoms, best_cut
 from aliasmap.text.sounds import hangul_code, kana_romanized, latin_code, romanized, spelled
 
 _PROPOSED = 40
-_COST = 15_000  # postings read for one query
+_COST = 10_000  # postings read for one query
 _LEAST = 0.35  # a text with less than this part of the most that any text shares is not looked at
 _LISTS = 2  # but this many words at least
 _CUT_ONE, _CUT_OUT = 0.6, 0.95  # how likely one character, or several, cut out of a known part are meant
 _LONG_PART = 3  # characters of a known part that is hardly a piece of a word that is heard
+_READ, _READ_LIKELY = 4, 0.95  # characters of the longest span that is read as a Japanese name, and how likely it is
 _HEARD = 7  # characters of the longest span that is heard as one word
 _UNKNOWN_RUN, _UNKNOWN_ATOM = 9.0, 4.0  # the weight of what no lexicon knows: probably a proper noun
+_UNKNOWN_WORD, _UNKNOWN_SHORT = 7.0, 1.5  # the same of a word that inflects, and of one of few letters
+_SHORT_WORD = 3
 _LONGEST_NAME = 60  # atoms
 
 
@@ -33,18 +37,26 @@ def lattice(text: str, parts: Parts, blocking: Blocking) -> Lattice:
     texts = cut.texts[:_LONGEST_NAME]
     options: list[Option] = []
     known: dict[tuple[int, int], tuple[float, float]] = {}
+    stems = list(map(stem, texts))
     for start in range(len(texts)):
         for end in range(start + 1, min(len(texts), start + LONGEST) + 1):
             if end - start == len(texts) > 3:
                 continue  # a part is not the whole name: those are for the registry
-            for units, likely in parts.phrases("".join(texts[start:end])):
+            phrases = parts.phrases("".join(stems[start:end]))
+            if not phrases and end - start == 1 and (without := bare(texts[start])):
+                phrases = parts.phrases(stem(without))
+            for units, likely in phrases:
                 options.append(Option(start, end, units, likely, "translated"))
                 weight = sum(map(blocking.weight, units)) / max(1, len(units)) ** 0.5
                 known.setdefault((start, end), (likely, weight))
     spans = best_cut(texts, known)
     whole = [(a, b) for a, b, weight in spans if weight is not None and b - a > 1]
-    options = [_less_likely(option, whole) for option in options]
+    options = [_less_likely(option, texts, whole) for option in options]
     for start in range(len(texts)):
+        if is_inflected(texts[start]):
+            if not any(a <= start < b for a, b in whole):
+                options += _spelled_out(texts[start], start, (start, start + 1) in known, parts, blocking)
+            continue
         for end in range(start + 1, min(len(texts), start + _HEARD) + 1):
             if not any(_in_vain(start, end, *part) for part in whole):
                 options += _heard(texts[start:end], start, end, parts, blocking)
@@ -52,15 +64,16 @@ def lattice(text: str, parts: Parts, blocking: Blocking) -> Lattice:
     for option in options:
         for unit in option.units or ("",):
             meaning[unit].append(option)
-    return Lattice(Atoms(texts, cut.breaks), tuple(options), tuple(_weights(spans, len(texts))), meaning)
+    return Lattice(Atoms(texts, cut.breaks), tuple(options), tuple(_weights(spans, texts)), meaning)
 
 
-def _less_likely(option: Option, whole: list[tuple[int, int]]) -> Option:
+def _less_likely(option: Option, texts: tuple[str, ...], whole: list[tuple[int, int]]) -> Option:
     """Return an option, less likely where it is cut out of a known part: 원 (institute) in 의료원 (medical center)."""
     inside = any(a <= option.start and option.end <= b and (a, b) != (option.start, option.end) for a, b in whole)
     if not inside:
         return option
-    return option._replace(likely=option.likely * (_CUT_ONE if option.end - option.start == 1 else _CUT_OUT))
+    is_one = option.end - option.start == len(texts[option.start]) == 1
+    return option._replace(likely=option.likely * (_CUT_ONE if is_one else _CUT_OUT))
 
 
 def _in_vain(start: int, end: int, first: int, last: int) -> bool:
@@ -70,14 +83,16 @@ def _in_vain(start: int, end: int, first: int, last: int) -> bool:
     return (within or around) and (first, last) != (start, end)
 
 
-def _weights(spans: list[tuple[int, int, float | None]], size: int) -> list[float]:
-    weights = [0.0] * size
+def _weights(spans: list[tuple[int, int, float | None]], texts: tuple[str, ...]) -> list[float]:
+    weights = [0.0] * len(texts)
     i = 0
     while i < len(spans):
         start, end, weight = spans[i]
         i += 1
-        if weight is None:
-            while i < len(spans) and spans[i][2] is None:
+        if weight is None and is_inflected(texts[start]):
+            weight = _UNKNOWN_WORD if len(texts[start]) > _SHORT_WORD else _UNKNOWN_SHORT
+        elif weight is None:
+            while i < len(spans) and spans[i][2] is None and not is_inflected(texts[spans[i][0]]):
                 end = spans[i][1]
                 i += 1
             weight = _UNKNOWN_RUN if end - start > 1 else _UNKNOWN_ATOM
@@ -88,6 +103,7 @@ def _weights(spans: list[tuple[int, int, float | None]], size: int) -> list[floa
 def _heard(texts: tuple[str, ...], start: int, end: int, parts: Parts, blocking: Blocking) -> list[Option]:
     """Return the options for a span by how it sounds."""
     text = "".join(texts)
+    read = _read(texts, start, end, parts, blocking)
     if len(texts) == 1 and text.isascii():
         return [Option(start, end, (text,), 1.0, "same")] if blocking.is_known(text) else []
     if all(map(is_hangul, text)):
@@ -98,8 +114,8 @@ def _heard(texts: tuple[str, ...], start: int, end: int, parts: Parts, blocking:
     elif kana := kana_romanized(text):
         letters, sound, code = "", kana, latin_code(kana)
     else:
-        return []
-    found = [Option(start, end, (letters,), 0.97, "spelled")] if letters and blocking.is_known(letters) else []
+        return read
+    found = [Option(start, end, (letters,), 0.97, "spelled")] if letters and blocking.is_known(letters) else read
     if blocking.is_known(sound):
         found.append(Option(start, end, (sound,), 1.0 if len(texts) > 1 else 0.6, "sound"))
     if len(texts) > 1 and len(sound) > 3:
@@ -109,6 +125,35 @@ def _heard(texts: tuple[str, ...], start: int, end: int, parts: Parts, blocking:
             if word != sound
         ]
     return found
+
+
+def _read(texts: tuple[str, ...], start: int, end: int, parts: Parts, blocking: Blocking) -> list[Option]:
+    """Return the options for a span by the Japanese readings of its characters, where together they are a known word."""
+    if len(texts) > _READ:
+        return []
+    words = {"": _READ_LIKELY if len(texts) > 1 else _CUT_ONE}
+    for char in texts:
+        readings = parts.kanji.get(char) or list(filter(None, [kana_romanized(char)]))
+        if not readings:
+            return []
+        words = {
+            word + sound: quality * sure
+            for word, quality in words.items()
+            for sound, sure in zip(readings, ORDER, strict=False)
+        }
+    return [Option(start, end, (word,), quality, "sound") for word, quality in words.items() if blocking.is_known(word)]
+
+
+def _spelled_out(word: str, start: int, is_translated: bool, parts: Parts, blocking: Blocking) -> list[Option]:
+    """Return the options for a word that inflects by how it sounds; one that has a translation only as it is spelled."""
+    likely: dict[str, float] = {}
+    for sound in spellings(word):
+        if blocking.is_known(sound):
+            likely[sound] = 1.0
+        if not is_translated and len(sound) > _SHORT_WORD:
+            for similar, other in parts.like(latin_code(sound), sound):
+                likely[other] = max(likely.get(other, 0.0), similar * similar)
+    return [Option(start, start + 1, tuple(other.split()), quality, "sound") for other, quality in likely.items()]
 
 
 def across_texts(asked: Lattice, blocking: Blocking) -> list[int]:

@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from aliasmap.text.words import UNSPACED, is_unspaced
+from aliasmap.text.inflected import INFLECTED, stem
+from aliasmap.text.words import UNSPACED
 
+_TRANSLATED = re.compile(f"[{UNSPACED}{INFLECTED}]")
 _ATOM = re.compile(rf"[{UNSPACED}]|[^\W_{UNSPACED}]+")
 #: How likely the first, second … rendering of a part is.
 ORDER = (1.0, 0.95, 0.9, 0.85, 0.8, 0.75, 0.7, 0.7)
@@ -38,6 +40,15 @@ def atoms(text: str, fold: Mapping[int, str]) -> Atoms:
     return Atoms(tuple(found), frozenset(breaks))
 
 
+def part_key(texts: Iterable[str]) -> str:
+    """Return what a part is looked up by: its atoms, inflected words by their stems, without spaces.
+
+    >>> part_key(["государственного", "университета"]), part_key(["서", "울"])
+    ('государственнуниверситет', '서울')
+    """
+    return "".join(map(stem, texts))
+
+
 def read_table(lines: Iterable[str]) -> dict[str, list[str]]:
     """Read lines of ``key = one | another``; comments and empty lines are skipped. Raises ValueError, which names the line.
 
@@ -58,7 +69,7 @@ def read_table(lines: Iterable[str]) -> dict[str, list[str]]:
 
 def is_translated(text: str) -> bool:
     """Tell whether a plain text has characters of the scripts whose parts are translated."""
-    return any(map(is_unspaced, text.replace(" ", "")))
+    return not text.isascii() and _TRANSLATED.search(text) is not None
 
 
 def best_cut(

@@ -25,8 +25,12 @@ LANGUAGE_SCRIPTS: dict[str, frozenset[str]] = {
     "zh": frozenset({"Hani"}),
     "ru": frozenset({"Cyrl"}),
     "uk": frozenset({"Cyrl"}),
+    "be": frozenset({"Cyrl"}),
+    "bg": frozenset({"Cyrl"}),
+    "mk": frozenset({"Cyrl"}),
     "ar": frozenset({"Arab"}),
     "fa": frozenset({"Arab"}),
+    "ur": frozenset({"Arab"}),
     "th": frozenset({"Thai"}),
     "hi": frozenset({"Deva"}),
     "el": frozenset({"Grek"}),
@@ -70,9 +74,9 @@ def scripts(text: str) -> set[str]:
 
 
 def script_of(text: str) -> str:
-    """Return the script that tells most about where an unspaced name is from, or nothing for other letters.
+    """Return the script that tells most about where a name is from, or nothing for letters that are not translated.
 
-    >>> script_of("東京大学"), script_of("ソニー株式会社"), script_of("KT위즈"), script_of("MIT")
-    ('Hani', 'Kana', 'Hang', '')
+    >>> script_of("東京大学"), script_of("ソニー株式会社"), script_of("KT위즈"), script_of("РАН"), script_of("MIT")
+    ('Hani', 'Kana', 'Hang', 'Cyrl', '')
     """
-    return next((s for s in ("Hang", "Kana", "Hani") if _SCRIPTS[s].search(text)), "")
+    return next((s for s in ("Hang", "Kana", "Hani", "Cyrl", "Arab") if _SCRIPTS[s].search(text)), "")

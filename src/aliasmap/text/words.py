@@ -17,7 +17,9 @@ _RUN = re.compile(rf"([{UNSPACED}]+)|([^\W_{UNSPACED}]+)")
 _OTHER_LETTERS = {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ə": "e", "ħ": "h"}
 _LATIN = re.compile("[\u00c0-\u024f\u1e00-\u1eff\u0259]")
 _WORD = 2.5  # letters that words have on average, at least, where they are not mere initials
-_INITIALS = re.compile(r"\b[a-z](?: [a-z]\b)+")
+_LETTER = "[a-z\u0430-\u045f]"
+_INITIALS = re.compile(rf"\b{_LETTER}(?: {_LETTER}\b)+")
+_MARKS = re.compile("[\u0640\u064b-\u0652\u0670]")  # of Arabic: vowels, doubling, stretching
 _POSSESSIVE = re.compile(r" ?['’] ?s(?= |$)")
 
 
@@ -29,6 +31,8 @@ def plain(key: str) -> str:
     """
     if not key.isascii() and _LATIN.search(key):
         key = "".join(map(_plain_letter, key))
+    if not key.isascii():
+        key = _MARKS.sub("", key)
     text = _NOT_LETTERS.sub(" ", _POSSESSIVE.sub("s ", key)).strip()
     return _INITIALS.sub(lambda found: found[0].replace(" ", ""), text)
 
