@@ -19,6 +19,8 @@ FLOORS = [
     {"propose", "evidence", "decide"},
     {"inexact"},
     {"engine"},
+    {"unlisted"},
+    {"binding"},
     {"article"},
     {"resolver"},
     {"api", "__init__"},

@@ -98,7 +98,7 @@ def arrange(
             if outer is not None:
                 if not _may_stand_in(outer, m, is_business, is_parent):
                     continue
-                m = Mention(m.start, m.end, m.surface, m.resolution, outer, m.kind, m.nil)
+                m = Mention(m.start, m.end, m.surface, m.resolution, outer, m.kind, m.nil, m.guess)
         kept.append(m)
         open_.append(m)
     return kept

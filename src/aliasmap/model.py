@@ -229,7 +229,9 @@ class Comparison(NamedTuple):
 class Mention(NamedTuple):
     """A span of a document that names an organization: ``text[start:end] == surface``, in Unicode code points.
 
-    ``parent`` is the smallest mention around it (KAIST in «KAIST AI Graduate School»), or None.
+    ``parent`` is the smallest mention around it (KAIST in «KAIST AI Graduate School»), or None. ``kind`` is ``org``, or
+    ``title``, ``event``, ``product``, ``handle`` for what is none. ``nil`` is the cluster of an organization that the
+    registry does not know, ``guess`` the kind of organization it seems to be.
     """
 
     start: int
@@ -239,6 +241,7 @@ class Mention(NamedTuple):
     parent: Mention | None = None
     kind: str = "org"
     nil: str | None = None
+    guess: str | None = None
 
     def to_dict(self) -> dict[str, Any]:
         """Return the fields of ``aliasmap annotate --format jsonl`` that one mention knows by itself."""
@@ -255,6 +258,7 @@ class Mention(NamedTuple):
             "reason": r.reason,
             "kind": self.kind,
             "nil": self.nil,
+            "guess": self.guess,
             "candidates": [c.id for c in r.candidates],
             "registry": r.registry,
         }

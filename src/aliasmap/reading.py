@@ -60,6 +60,11 @@ class Tables:
         """The scan keys of words that stand before a name without a head word."""
         return frozenset(map(scan_key, self._vocab.introducers))
 
+    @cached_property
+    def events(self) -> frozenset[ScanKey]:
+        """The scan keys of head words of events."""
+        return frozenset(map(scan_key, self._vocab.events))
+
     def form(self, text: str) -> Form:
         """Return the form of a plain text."""
         from aliasmap.text.words import form

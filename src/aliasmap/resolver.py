@@ -163,12 +163,17 @@ class Resolver:
             answers.append(self._resolve(name, None, questions[pair]))
         return answers
 
-    def annotate(self, text: str, *, as_of: str | None = None, country: str | None = None) -> list[Mention]:
+    def annotate(
+        self, text: str, *, as_of: str | None = None, country: str | None = None, all_kinds: bool = False
+    ) -> list[Mention]:
         """Return the mentions of organizations in a text, ordered by (start, -end), inner ones after the outer.
 
-        Mentions at ``match`` and at ``review`` are returned; what is less sure is not. Offsets count Unicode code points.
+        Mentions at ``match`` and at ``review`` are returned, and those at ``nil`` of organizations that the registry does
+        not know, with ``nil`` naming their cluster; names that are less sure are not. ``as_of`` is the day the text speaks
+        of; where it is not given, the date the text states of itself counts. ``all_kinds``: also titles, events, products
+        and handles. Offsets count Unicode code points.
         """
-        return self._annotate(text, self._question(as_of, country))
+        return self._annotate(text, self._question(as_of, country), all_kinds)
 
     def annotate_many(
         self, texts: Iterable[str], *, as_of: str | None = None, country: str | None = None
@@ -177,10 +182,10 @@ class Resolver:
         question = self._question(as_of, country)
         return (self._annotate(text, question) for text in texts)
 
-    def _annotate(self, text: str, question: Question) -> list[Mention]:
+    def _annotate(self, text: str, question: Question, all_kinds: bool = False) -> list[Mention]:
         if not isinstance(text, str):
             raise BadArgument(f"a text is a str, not {type(text).__name__}; decode bytes first")
-        return Article(self._engine, text, question).mentions()
+        return Article(self._engine, text, question).mentions(all_kinds)
 
 
 def _column(value: str | Sequence[str | None] | None, length: int, what: str) -> Sequence[str | None]:
