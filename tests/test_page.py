@@ -165,7 +165,7 @@ def test_marks_are_cut_by_code_points(browser: Browser, resolver: Resolver):
 def test_a_click_shows_the_card_with_names_reasons_alternatives_and_dates(browser: Browser):
     assert browser.run("document.querySelector('#card').hidden")
     browser.click("#a-0 a.m.review")
-    card = browser.run("document.querySelector('#card').innerText")
+    card = browser.run("document.querySelector('#card').textContent")
     assert "Several organizations bear this name" in card
     for part in ("MSS", "Alternatives", "kr-mss", "cn-mss", "to review", "+8.0", "Names", "2017-07-26"):
         assert part in card, card
