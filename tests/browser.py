@@ -135,7 +135,9 @@ class Browser:
 
     def complaints(self) -> list[str]:
         """What the console says: errors, refused loads."""
-        thrown = [e["params"]["exceptionDetails"]["text"] for e in self.events if e.get("method") == "Runtime.exceptionThrown"]
+        thrown = [
+            e["params"]["exceptionDetails"]["text"] for e in self.events if e.get("method") == "Runtime.exceptionThrown"
+        ]
         logged = [e["params"]["entry"]["text"] for e in self.events if e.get("method") == "Log.entryAdded"]
         return thrown + logged
 

@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 
 import aliasmap as am
 from aliasmap.cli import main
-from aliasmap.documents import Source, find, read
+from aliasmap.documents import find
 from aliasmap.documents.encodings import decode, detect
 from aliasmap.documents.html import readable
 
@@ -112,7 +112,10 @@ PAGES = [
     ('<a title="KAIST > KIST" href=KAIST>ETRI</a>', ["ETRI"]),
     ("<script>KAIST</script><style>KIST</style><!-- ETRI -->", []),
     ("<SCRIPT>if (a < b) 'KAIST'</SCRIPT >KIST", ["KIST"]),
-    ("<ruby>東京<rp>(</rp><rt>とうきょう</rt><rp>)</rp>大学</ruby>", ["東京<rp>(</rp><rt>とうきょう</rt><rp>)</rp>大学"]),
+    (
+        "<ruby>東京<rp>(</rp><rt>とうきょう</rt><rp>)</rp>大学</ruby>",
+        ["東京<rp>(</rp><rt>とうきょう</rt><rp>)</rp>大学"],
+    ),
     ("<p>KAIST < KIST & ETRI <3", ["KAIST", "KIST", "ETRI"]),
     ("<p title='>KAIST", ["KAIST"]),
     ("<td>KAIST<td>KIST", ["KAIST", "KIST"]),

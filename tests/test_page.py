@@ -156,9 +156,10 @@ def test_marks_are_cut_by_code_points(browser: Browser, resolver: Resolver):
     outer = next(m for m in mentions if m.surface == "KAIST AI Graduate School")
     inner = [m for m in mentions if m.parent == outer]
     assert [m.surface for m in inner] == ["KAIST"]
-    assert shown == [" AI Graduate School" if m == outer else m.surface for m in sorted(
-        mentions, key=lambda m: (inner[0].end if m == outer else m.start)
-    )]
+    assert shown == [
+        " AI Graduate School" if m == outer else m.surface
+        for m in sorted(mentions, key=lambda m: inner[0].end if m == outer else m.start)
+    ]
 
 
 @needs_browser
@@ -273,7 +274,9 @@ def test_a_phone_shows_it_without_scrolling_sideways(browser: Browser, tab: str)
 def test_a_phone_shows_the_card_below_the_text(browser: Browser):
     browser.size(360, 740)
     browser.click("a.m")
-    box = browser.run("(() => { const r = document.querySelector('#card').getBoundingClientRect(); return [r.width, r.bottom]; })()")
+    box = browser.run(
+        "(() => { const r = document.querySelector('#card').getBoundingClientRect(); return [r.width, r.bottom]; })()"
+    )
     assert box == [360, 740]
     assert browser.run("document.documentElement.scrollWidth") == 360
 

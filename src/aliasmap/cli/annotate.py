@@ -55,9 +55,7 @@ def run(args: argparse.Namespace) -> int:
     return 1 if failed or resolver.problems else 0
 
 
-def _annotated(
-    args: argparse.Namespace, source: Source, resolver: Resolver, failed: list[str]
-) -> Iterator[_Annotated]:
+def _annotated(args: argparse.Namespace, source: Source, resolver: Resolver, failed: list[str]) -> Iterator[_Annotated]:
     paths = find(args.paths)
     total = sum(Path(p).stat().st_size for p in paths if Path(p).is_file())
     for document in progress(read(paths, source), total, "annotating", lambda document: document.size):

@@ -92,8 +92,11 @@ def _tinted(cell: str, is_tinted: bool) -> str:
     return paint(word, word) + cell[len(word) :] if is_tinted and word in COLOURS else cell
 
 
-def progress(items: Iterable[T], total: int, what: str, size: Callable[[T], int]) -> Iterator[T]:
-    """Pass items on; where that takes long, a terminal shows on standard error how many of ``total`` bytes are done."""
+def progress(items: Iterable[T], total: int, what: str, size: Callable[[T], int] | None = None) -> Iterator[T]:
+    """Pass items on; where that takes long, a terminal shows on standard error how much of ``total`` is done.
+
+    That is a number of items, or with ``size`` of bytes.
+    """
     if not sys.stderr.isatty():
         yield from items
         return
@@ -103,21 +106,27 @@ def progress(items: Iterable[T], total: int, what: str, size: Callable[[T], int]
     done = 0
     for item in items:
         yield item
-        done += size(item)
+        done += size(item) if size else 1
         now = monotonic()
         if now - begun > _PATIENCE and now - shown > _TICK:
             shown = now
-            sys.stderr.write("\r" + fit(_bar(done, max(total, done, 1), what, now - begun), columns(sys.stderr) - 1))
+            said = f"{done / 1e6:.1f} of {total / 1e6:.1f} MB" if size else f"{done:,} of {total:,}"
+            line = f"{what} {_bar(done, total, now - begun)}, {said}"
+            sys.stderr.write("\r" + fit(line, min(columns(sys.stderr) - 1, len(line) + 4)))
             sys.stderr.flush()
     if shown > begun:
         sys.stderr.write("\r\x1b[K")
 
 
-def _bar(done: int, total: int, what: str, seconds: float) -> str:
-    filled = _BAR * done // total
-    left = seconds * (total - done) / max(done, 1)
-    bar = "=" * filled + " " * (_BAR - filled)
-    return f"{what} {100 * done // total:3} % [{bar}] {done / 1e6:.1f} of {total / 1e6:.1f} MB, {left:.0f} s left"
+def _bar(done: int, total: int, seconds: float) -> str:
+    """Return a bar and the time that is left, as far as it can be told.
+
+    >>> _bar(30, 120, 10.0)
+    '[=====               ]  25 %, 30 s left'
+    """
+    share = min(1.0, done / max(total, done, 1))
+    bar = "=" * int(_BAR * share)
+    return f"[{bar:{_BAR}}] {100 * share:3.0f} %, {seconds * (1 - share) / max(share, 0.001):.0f} s left"
 
 
 @contextlib.contextmanager

@@ -34,7 +34,8 @@ def find(paths: Iterable[str]) -> list[str]:
         elif path.is_dir():
             found += _below(path) or [given]
         elif glob.has_magic(given):
-            found += [f for p in sorted(glob.glob(given, recursive=True)) for f in _expanded(Path(p))] or [given]
+            named = sorted(glob.glob(given, recursive=True))  # noqa: PTH207 (a pattern may be absolute)
+            found += [file for path in map(Path, named) for file in _expanded(path)] or [given]
         else:
             found.append(given)
     return list(dict.fromkeys(found))
@@ -46,7 +47,5 @@ def _expanded(path: Path) -> list[str]:
 
 def _below(folder: Path) -> list[str]:
     return [
-        str(p)
-        for p in sorted(folder.rglob("*"))
-        if SUFFIXES.get(p.suffix.lower(), "jsonl") != "jsonl" and p.is_file()
+        str(p) for p in sorted(folder.rglob("*")) if SUFFIXES.get(p.suffix.lower(), "jsonl") != "jsonl" and p.is_file()
     ]

@@ -54,7 +54,7 @@ class TextFile:
         return list(moved.values())
 
 
-def read(paths: Iterable[str], source: Source = Source()) -> Iterator[TextFile]:  # noqa: B008 (it is frozen)
+def read(paths: Iterable[str], source: Source = Source()) -> Iterator[TextFile]:
     """Read documents one by one, newlines untouched, a byte order mark dropped; ``-`` is standard input.
 
     A file of JSON lines is as many documents as lines. Raises BadArgument for an encoding that does not exist.
@@ -115,5 +115,7 @@ def _field(line: str, field: str, shown: str) -> str:
     value = row.get(field)
     if not isinstance(value, str):
         fields = ", ".join(k for k, v in row.items() if isinstance(v, str)) or "none"
-        raise DocumentError(f"{shown}: has no text in the field {field!r}\nname the field with --field; fields of text: {fields}")
+        raise DocumentError(
+            f"{shown}: has no text in the field {field!r}\nname the field with --field; fields of text: {fields}"
+        )
     return value

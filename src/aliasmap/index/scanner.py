@@ -35,10 +35,12 @@ class Scanner:
         """
         if self._automaton is None:
             return []
+        found: list[tuple[int, int, int]]
         try:
-            return self._automaton.find_overlapping(text)
+            found = self._automaton.find_overlapping(text)
         except UnicodeEncodeError:  # half a surrogate pair is in no name, and the automaton reads UTF-8
-            return self._automaton.find_overlapping(_HALF.sub("\ufffd", text))
+            found = self._automaton.find_overlapping(_HALF.sub("\ufffd", text))
+        return found
 
     @classmethod
     def build(cls, keys: Sequence[str]) -> Scanner:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from pathlib import PurePath
 
 from aliasmap.model import Mention
@@ -47,7 +48,7 @@ def _marked(pile: Pile, it: Article, number: int) -> Iterator[str]:
     named: set[int] = set()
     open_: list[int] = []
     coming = 0
-    for start, end in zip(cuts, cuts[1:], strict=False):
+    for start, end in pairwise(cuts):
         while open_ and it.mentions[open_[-1]].end <= start:
             open_.pop()
         while coming < len(it.mentions) and it.mentions[coming].start <= start:

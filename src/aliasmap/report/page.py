@@ -10,8 +10,8 @@ from collections.abc import Callable, Iterable
 from importlib.resources import files
 from string import Template
 
-from aliasmap.model import Organization
 import aliasmap.report.markup as markup
+from aliasmap.model import Organization
 from aliasmap.report.gather import FAMILIES, Article, Pile
 
 
