@@ -3,8 +3,10 @@ BIN := .venv/bin
 
 .PHONY: demo test check pr fmt bench bench-rivals docs train clean
 
-demo: .venv/ready  ## find the organizations in seeds/
+demo: .venv/ready  ## find the organizations in seeds/, in a table and on a page
 	$(BIN)/aliasmap annotate seeds/*.txt
+	@$(BIN)/aliasmap annotate seeds/*.txt --format html -o build/demo.html
+	@echo "To look at in a browser: $(CURDIR)/build/demo.html"
 
 test: .venv/ready  ## run the tests
 	$(BIN)/pytest
@@ -51,4 +53,4 @@ train: .venv/ready  ## learn the weights of signals from open data
 	@touch $@
 
 clean:
-	rm -rf .venv dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf .venv .cache dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis

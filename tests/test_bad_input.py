@@ -66,7 +66,7 @@ def documents(folder: Path) -> dict[str, Path]:
     cases = {
         "empty": b"",
         "binary": b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR",
-        "cp949": "과학기술정보통신부는".encode("cp949"),
+        "damaged": "과학기술정보통신부는".encode() + b"\xff",
         "bom": b"\xef\xbb\xbf" + "과기정통부는".encode(),
         "windows": "과기정통부는\r\n카이스트와\r\n".encode(),
         "line": ("KAIST는 " * 1_200_000).encode(),
@@ -84,12 +84,12 @@ def documents(folder: Path) -> dict[str, Path]:
 
 def test_a_bad_document_is_reported_and_the_others_are_annotated(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
     made = documents(tmp_path)
-    names = ("empty", "binary", "cp949", "bom", "windows", "missing", "control", "good")
+    names = ("empty", "binary", "damaged", "bom", "windows", "missing", "control", "good")
     assert main(["annotate", "--format", "csv", *(str(made[n]) for n in names)]) == 1
     out, err = capsys.readouterr()
     assert "binary.txt: is no text: it holds a NUL byte" in err
-    assert "cp949.txt: is not UTF-8: byte 0 (line 1)" in err
-    assert "iconv -f CP949" in err
+    assert "damaged.txt: is not UTF-8: byte 30 (line 1) is 0xff" in err
+    assert "--encoding" in err
     assert "missing.txt: cannot be read: No such file" in err
     assert "3 documents could not be read" in err
     found = {line.split(",")[0].rpartition("/")[2] for line in out.splitlines()[1:]}

@@ -24,7 +24,7 @@ FLOORS = [
     {"article"},
     {"resolver"},
     {"api", "__init__"},
-    {"cli", "documents", "evaluate", "curate", "__main__"},
+    {"cli", "documents", "evaluate", "report", "curate", "__main__"},
 ]
 DOORS = {
     "yaml": {"registry/files.py", "registry/format.py"},
@@ -32,7 +32,11 @@ DOORS = {
     "rapidfuzz": {"text/alike.py"},
 }
 # Rooms of the top floor that may use each other: the command line is the door to the other doors.
-SIDEWAYS = {("cli", "documents"), ("cli", "evaluate"), ("cli", "curate"), ("__main__", "cli"), ("api", "__init__")}
+SIDEWAYS = {
+    *(("cli", room) for room in ("documents", "evaluate", "report", "curate")),
+    ("__main__", "cli"),
+    ("api", "__init__"),
+}
 FLOOR = {room: number for number, rooms in enumerate(FLOORS) for room in rooms}
 FILES = sorted(PACKAGE.rglob("*.py"))
 

@@ -27,7 +27,7 @@ def run(args: argparse.Namespace) -> int:
             failed = True
             sys.stderr.write(f"aliasmap: {document.error}\n")
         else:
-            texts[document.path] = document.text
+            texts[document.path] = document.readable
     found = difference(old, new, texts)
     with output(args.output) as stream:
         if args.json:

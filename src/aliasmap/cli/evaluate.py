@@ -12,6 +12,7 @@ from aliasmap.documents import read
 from aliasmap.errors import BadArgument
 from aliasmap.evaluate import Counts, Report, evaluate, read_gold
 from aliasmap.evaluate.score import wilson
+from aliasmap.model import Mention
 
 
 def run(args: argparse.Namespace) -> int:
@@ -21,15 +22,18 @@ def run(args: argparse.Namespace) -> int:
             raise BadArgument(f"there is no {path}")
     resolver = open_registry(args)
     gold = read_gold(Path(args.gold), resolver, Path(args.entities) if args.entities else None)
-    texts = {}
+    texts: dict[str, str] = {}
+    found: dict[str, list[Mention]] = {}
     failed = False
     for document in read(str(Path(args.docs) / file) for file in sorted(gold.rows)):
         if document.error is not None:
             failed = True
             sys.stderr.write(f"aliasmap: {document.error}\n")
         else:
-            texts[str(Path(document.path).relative_to(args.docs))] = document.text
-    report = evaluate(gold, texts, {file: resolver.annotate(text) for file, text in texts.items()}, resolver.version)
+            file = str(Path(document.path).relative_to(args.docs))
+            texts[file] = document.text
+            found[file] = document.in_source(resolver.annotate(document.readable))
+    report = evaluate(gold, texts, found, resolver.version)
     if args.json:
         sys.stdout.write(json.dumps(report.to_dict(), ensure_ascii=False) + "\n")
     else:

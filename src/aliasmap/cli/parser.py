@@ -111,10 +111,28 @@ def _reading(commands: _Commands) -> None:
         "annotate", "find organizations in texts", _lazy("annotate"), "aliasmap annotate articles/ --format csv"
     )
     annotate.add_argument(
-        "paths", nargs="+", metavar="PATH", help="a text file, a folder of .txt and .md files, or - for standard input"
+        "paths",
+        nargs="+",
+        metavar="PATH",
+        help="a document (.txt, .md, .html, .jsonl), a folder of them (without .jsonl), a pattern ('news/**/*.jsonl'), "
+        "or - for standard input",
     )
     _asked(annotate)
-    annotate.add_argument("--format", choices=("table", "jsonl", "csv"), default="table", help="default: table")
+    annotate.add_argument(
+        "--format",
+        choices=("table", "jsonl", "csv", "html"),
+        default="table",
+        help="html is a page to look at; default: table",
+    )
+    annotate.add_argument(
+        "--input", choices=("text", "html", "jsonl"), help="how to read the documents (default: by the suffix)"
+    )
+    annotate.add_argument(
+        "--field", default="text", metavar="NAME", help="the field of JSON lines that holds the text (default: text)"
+    )
+    annotate.add_argument(
+        "--encoding", metavar="NAME", help="utf-8, utf-16, cp949, shift_jis, gb18030, big5 … (default: found out)"
+    )
     annotate.add_argument("-o", "--output", metavar="OUT", help="write to a file instead of standard output")
 
     evaluate = commands.add(

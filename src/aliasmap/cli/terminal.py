@@ -16,9 +16,13 @@ from aliasmap.text.width import display_width, fit
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from typing import TextIO, TypeVar
 
     T = TypeVar("T")
+_LEAST = 10  # the columns that a cell keeps when it is cut
+_BAR = 20  # the columns of a progress bar
+_PATIENCE, _TICK = 0.5, 0.1  # seconds until a progress bar is shown, and between two of its states
 COLOURS = {"match": "32", "review": "33", "nil": "31", "head": "1", "dim": "2"}
 
 
@@ -32,39 +36,97 @@ def open_registry(args: argparse.Namespace) -> Resolver:
     return Resolver(index, Thresholds(), problems)
 
 
+def is_plain(stream: TextIO) -> bool:
+    """Tell whether a stream takes no colour: no terminal, a dumb one, or NO_COLOR is set (no-color.org)."""
+    return bool(os.environ.get("NO_COLOR")) or os.environ.get("TERM") == "dumb" or not stream.isatty()
+
+
 def paint(text: str, colour: str, stream: TextIO | None = None) -> str:
-    """Return a text in a colour, where the stream is a terminal and NO_COLOR is not set."""
-    stream = stream or sys.stdout
-    if os.environ.get("NO_COLOR") or not stream.isatty():
+    """Return a text in a colour, where the stream is a terminal that takes it."""
+    if is_plain(stream or sys.stdout):
         return text
     return f"\x1b[{COLOURS[colour]}m{text}\x1b[0m"
 
 
-def table(head: Sequence[str], rows: Sequence[Sequence[str]], flexible: Sequence[int] = ()) -> Iterator[str]:
-    """Return the lines of a table; on a terminal the ``flexible`` columns are cut so that a row fits."""
-    widths = [max((display_width(row[i]) for row in (head, *rows)), default=0) for i in range(len(head))]
-    if sys.stdout.isatty():
-        import shutil
+def columns(stream: TextIO | None = None) -> int:
+    """Return the columns of a terminal; of anything else so many that nothing is cut."""
+    if not (stream or sys.stdout).isatty():
+        return 1 << 30
+    import shutil
 
-        room = shutil.get_terminal_size().columns - sum(widths) - 2 * (len(widths) - 1)
-        for i in sorted(flexible, key=lambda i: -widths[i]):
-            cut = min(max(0, -room), max(0, widths[i] - 10))
-            widths[i] -= cut
-            room += cut
-    yield paint("  ".join(fit(cell, width) for cell, width in zip(head, widths, strict=True)).rstrip(), "head")
+    return shutil.get_terminal_size().columns
+
+
+def table(
+    head: Sequence[str],
+    rows: Sequence[Sequence[str]],
+    flexible: Sequence[int] = (),
+    spare: Sequence[int] = (),
+    tint: int = -1,
+) -> Iterator[str]:
+    """Return the lines of a table.
+
+    On a terminal a row fits: the ``flexible`` columns are cut, and where that is not enough the ``spare`` ones go, in
+    order. The cells of the column ``tint`` are painted in the colour that they name.
+    """
+    widths = [max(map(display_width, column)) for column in zip(head, *rows, strict=True)]
+    shown = list(range(len(head)))
+    limit = columns()
+    least = [min(_LEAST, w) if i in flexible else w for i, w in enumerate(widths)]
+    for i in spare:
+        if sum(least[c] + 2 for c in shown) - 2 > limit and len(shown) > 1:
+            shown.remove(i)
+    room = limit - sum(widths[c] + 2 for c in shown) + 2
+    for i in sorted(set(flexible) & set(shown), key=lambda i: -widths[i]):
+        cut = min(max(0, -room), widths[i] - least[i])
+        widths[i] -= cut
+        room += cut
+    yield paint("  ".join(fit(head[i], widths[i]) for i in shown).rstrip(), "head")
     for row in rows:
-        yield "  ".join(fit(cell, width) for cell, width in zip(row, widths, strict=True)).rstrip()
+        cells = [_tinted(fit(row[i], widths[i]), i == tint) for i in shown]
+        yield "  ".join(cells).rstrip()
 
 
-def progress(items: Iterable[T], total: int, what: str) -> Iterator[T]:
-    """Pass items on; on a terminal say on standard error how far they are."""
-    shown = sys.stderr.isatty() and total > 1
-    for done, item in enumerate(items, 1):
+def _tinted(cell: str, is_tinted: bool) -> str:
+    word = cell.rstrip()
+    return paint(word, word) + cell[len(word) :] if is_tinted and word in COLOURS else cell
+
+
+def progress(items: Iterable[T], total: int, what: str, size: Callable[[T], int] | None = None) -> Iterator[T]:
+    """Pass items on; where that takes long, a terminal shows on standard error how much of ``total`` is done.
+
+    That is a number of items, or with ``size`` of bytes.
+    """
+    if not sys.stderr.isatty():
+        yield from items
+        return
+    from time import monotonic
+
+    begun = shown = monotonic()
+    done = 0
+    for item in items:
         yield item
-        if shown:
-            sys.stderr.write(f"\r{what} {done}/{total}\x1b[K")
-    if shown:
+        done += size(item) if size else 1
+        now = monotonic()
+        if now - begun > _PATIENCE and now - shown > _TICK:
+            shown = now
+            said = f"{done / 1e6:.1f} of {total / 1e6:.1f} MB" if size else f"{done:,} of {total:,}"
+            line = f"{what} {_bar(done, total, now - begun)}, {said}"
+            sys.stderr.write("\r" + fit(line, min(columns(sys.stderr) - 1, len(line) + 4)))
+            sys.stderr.flush()
+    if shown > begun:
         sys.stderr.write("\r\x1b[K")
+
+
+def _bar(done: int, total: int, seconds: float) -> str:
+    """Return a bar and the time that is left, as far as it can be told.
+
+    >>> _bar(30, 120, 10.0)
+    '[=====               ]  25 %, 30 s left'
+    """
+    share = min(1.0, done / max(total, done, 1))
+    bar = "=" * int(_BAR * share)
+    return f"[{bar:{_BAR}}] {100 * share:3.0f} %, {seconds * (1 - share) / max(share, 0.001):.0f} s left"
 
 
 @contextlib.contextmanager
@@ -79,7 +141,7 @@ def output(path: str | None) -> Iterator[TextIO]:
 
     text = io.StringIO()
     yield text
-    write_beside(Path(path), text.getvalue().encode("utf-8"))
+    write_beside(Path(path), text.getvalue().encode("utf-8", "backslashreplace"))
 
 
 def ask(question: str) -> str:

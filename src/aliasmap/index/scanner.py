@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Any
+
+_HALF = re.compile("[\ud800-\udfff]")
 
 
 def scanner_version() -> str:
@@ -30,7 +33,14 @@ class Scanner:
         >>> Scanner.build([" kaist ", "카이스트"]).find("카이스트 kaist ")
         [(0, 4, 1), (4, 11, 0)]
         """
-        return [] if self._automaton is None else self._automaton.find_overlapping(text)
+        if self._automaton is None:
+            return []
+        found: list[tuple[int, int, int]]
+        try:
+            found = self._automaton.find_overlapping(text)
+        except UnicodeEncodeError:  # half a surrogate pair is in no name, and the automaton reads UTF-8
+            found = self._automaton.find_overlapping(_HALF.sub("\ufffd", text))
+        return found
 
     @classmethod
     def build(cls, keys: Sequence[str]) -> Scanner:
