@@ -144,6 +144,10 @@ def _reading(commands: _Commands) -> None:
     evaluate.add_argument("gold", metavar="GOLD", help="marked mentions, JSON lines")
     evaluate.add_argument("--docs", required=True, metavar="DIR", help="the folder of the documents")
     evaluate.add_argument("--entities", metavar="FILE", help="the entities that the gold's keys mean, JSON lines")
+    evaluate.add_argument("--split", metavar="NAME", help="only the rows of this split, as tune or test")
+    evaluate.add_argument(
+        "--floor", metavar="FILE", help='exit 1 below these F1, a JSON object: {"all": 0.9, "nil": 0.7, "ko": 0.9}'
+    )
     evaluate.add_argument("--fail-under", type=float, metavar="F1", help="exit 1 if F1 is lower, for scripts")
     evaluate.add_argument("--json", action="store_true", help="the whole report as one object")
 

@@ -25,6 +25,12 @@ class GoldRow:
     main: bool
     form: str
     alternatives: tuple[str, ...]
+    tags: tuple[str, ...] = ()
+
+    @property
+    def is_unknown(self) -> bool:
+        """Whether the organization is one that the registry does not know."""
+        return self.entity.startswith("nil-")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +42,8 @@ class Gold:
     unmapped: tuple[str, ...]
 
 
-def read_gold(path: Path, resolver: Resolver, entities: Path | None = None) -> Gold:
-    """Read a gold file (JSON lines) and map its entity keys.
+def read_gold(path: Path, resolver: Resolver, entities: Path | None = None, split: str | None = None) -> Gold:
+    """Read a gold file (JSON lines), or one ``split`` of it, and map its entity keys.
 
     With ``entities`` (JSON lines of ``key``, ``country``, ``names``, ``acronyms``) a key is mapped by full names and
     country; without, keys are registry ids. Raises BadArgument for a line that is no row.
@@ -54,11 +60,13 @@ def read_gold(path: Path, resolver: Resolver, entities: Path | None = None) -> G
                 data["main"],
                 data.get("form") or "none",
                 tuple(data.get("alt_surfaces") or ()),
+                tuple(data.get("tags") or ()),
             )
         except (KeyError, TypeError) as error:
             raise BadArgument(f"{path}:{number}: is no gold row: it lacks {error}") from None
-        rows.setdefault(row.file, []).append(row)
-    keys = {row.entity for group in rows.values() for row in group if row.main}
+        if split is None or data.get("split") == split:
+            rows.setdefault(row.file, []).append(row)
+    keys = {row.entity for group in rows.values() for row in group if row.main and not row.is_unknown}
     if entities is None:
         ids = {key: key for key in keys if resolver.index.number(key) >= 0}
     else:

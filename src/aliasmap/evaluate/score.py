@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from math import sqrt
@@ -11,6 +12,8 @@ from aliasmap.evaluate.gold import Gold, GoldRow
 from aliasmap.model import Mention
 from aliasmap.text.scripts import scripts
 
+_RESAMPLED = 1000
+_BINS = 10
 _Z = 1.959964  # two-sided 95 %
 
 
@@ -69,12 +72,18 @@ def wilson(successes: int, n: int) -> tuple[float, float]:
 
 @dataclass(slots=True)
 class Report:
-    """The result: all documents together, each, by language; recall by form; and every error."""
+    """The result: all documents together, each, by language; recall by form and by phenomenon (``tags``); mentions of
+    organizations that the registry does not know (``nil``), by language; the probabilities given, and whether each was
+    right; and every error."""
 
     total: Counts = field(default_factory=Counts)
     documents: dict[str, Counts] = field(default_factory=lambda: defaultdict(Counts))
     languages: dict[str, Counts] = field(default_factory=lambda: defaultdict(Counts))
     forms: dict[str, Counts] = field(default_factory=lambda: defaultdict(Counts))
+    tags: dict[str, Counts] = field(default_factory=lambda: defaultdict(Counts))
+    nil: Counts = field(default_factory=Counts)
+    nil_languages: dict[str, Counts] = field(default_factory=lambda: defaultdict(Counts))
+    scores: list[tuple[float, bool]] = field(default_factory=list)
     errors: list[dict[str, Any]] = field(default_factory=list)
     unmapped: tuple[str, ...] = ()
     registry: str = ""
@@ -84,15 +93,46 @@ class Report:
         return {
             "registry": self.registry,
             **self.total.to_dict(),
+            "f1_95": self.interval(),
+            "nil": {**self.nil.to_dict(), "languages": {k: v.to_dict() for k, v in sorted(self.nil_languages.items())}},
+            "calibration": self.calibration(),
             "documents": {k: v.to_dict() for k, v in sorted(self.documents.items())},
             "languages": {k: v.to_dict() for k, v in sorted(self.languages.items())},
             "forms": {
                 k: {"found": v.right, "marked": v.right + v.missed, "recall": round(v.recall, 4)}
                 for k, v in sorted(self.forms.items())
             },
+            "tags": {
+                k: {"found": v.right, "marked": v.right + v.missed, "recall": round(v.recall, 4)}
+                for k, v in sorted(self.tags.items())
+            },
             "unmapped": list(self.unmapped),
             "errors": self.errors,
         }
+
+    def interval(self) -> tuple[float, float]:
+        """Return the 95 % interval of F1: a bootstrap over documents (Efron 1979), seeded."""
+        documents = list(self.documents.values())
+        if not documents:
+            return (0.0, 1.0)
+        draw = random.Random(1)
+        found = []
+        for _ in range(_RESAMPLED):
+            some = draw.choices(documents, k=len(documents))
+            found.append(Counts(*(sum(getattr(c, n) for c in some) for n in ("right", "wrong", "missed"))).f1)
+        found.sort()
+        return (round(found[int(0.025 * _RESAMPLED)], 4), round(found[int(0.975 * _RESAMPLED) - 1], 4))
+
+    def calibration(self) -> dict[str, float]:
+        """Return how far probabilities are from what came true: n, Brier score, error over ten bins of equal count."""
+        n = len(self.scores)
+        if not n:
+            return {"n": 0}
+        ranked = sorted(self.scores)
+        brier = sum((score - right) ** 2 for score, right in ranked) / n
+        bins = [ranked[i * n // _BINS : (i + 1) * n // _BINS] for i in range(_BINS)]
+        gaps = (abs(sum(score for score, _ in b) - sum(right for _, right in b)) for b in bins)
+        return {"n": n, "brier": round(brier, 4), "error": round(sum(gaps) / n, 4)}
 
 
 def evaluate(gold: Gold, texts: dict[str, str], predictions: dict[str, list[Mention]], registry: str = "") -> Report:
@@ -100,19 +140,26 @@ def evaluate(gold: Gold, texts: dict[str, str], predictions: dict[str, list[Ment
     report = Report(unmapped=gold.unmapped, registry=registry)
     for file in sorted(gold.rows):
         text = texts.get(file, "")
-        _score(file, text, gold, [m for m in predictions.get(file, ()) if m.resolution.status == "match"], report)
+        found = [m for m in predictions.get(file, ()) if m.kind == "org"]
+        _score(file, text, gold, [m for m in found if m.resolution.status == "match"], report)
+        _score_unknown(file, text, gold.rows[file], [m for m in found if m.nil], report)
+        rows = [row for row in gold.rows[file] if row.main]
+        for m in found:
+            if m.resolution.status != "nil":
+                right = any(_same(m, row) and gold.ids.get(row.entity) == m.resolution.best for row in rows)
+                report.scores.append((m.resolution.score, right))
     return report
 
 
 def _score(file: str, text: str, gold: Gold, predicted: list[Mention], report: Report) -> None:
     groups = (report.total, report.documents[file], report.languages[language(text)])
-    open_rows = [row for row in gold.rows[file] if row.main]
+    open_rows = [row for row in gold.rows[file] if row.main and not row.is_unknown]
     others = [row for row in gold.rows[file] if not row.main]
     for m in predicted:
         found = next((row for row in open_rows if _same(m, row) and gold.ids.get(row.entity) == m.resolution.id), None)
         if found is not None:
             open_rows.remove(found)
-            for counts in (*groups, report.forms[found.form]):
+            for counts in (*groups, report.forms[found.form], *(report.tags[tag] for tag in found.tags)):
                 counts.right += 1
         elif any(_overlap(m, row) for row in others) and not any(
             _overlap(m, row) for row in gold.rows[file] if row.main
@@ -123,9 +170,30 @@ def _score(file: str, text: str, gold: Gold, predicted: list[Mention], report: R
                 counts.wrong += 1
             report.errors.append(_error("wrong", file, text, m.start, m.end, m.resolution.id))
     for row in open_rows:
-        for counts in (*groups, report.forms[row.form]):
+        for counts in (*groups, report.forms[row.form], *(report.tags[tag] for tag in row.tags)):
             counts.missed += 1
         report.errors.append(_error("missed", file, text, row.start, row.end, gold.ids.get(row.entity, row.entity)))
+
+
+def _score_unknown(file: str, text: str, rows: list[GoldRow], predicted: list[Mention], report: Report) -> None:
+    """Score the spans of organizations that the registry does not know; which of them are one, a cluster, does not count."""
+    groups = (report.nil, report.nil_languages[language(text)])
+    open_rows = [row for row in rows if row.main and row.is_unknown]
+    for m in predicted:
+        found = next((row for row in open_rows if _same(m, row)), None)
+        if found is not None:
+            open_rows.remove(found)
+        elif any(_overlap(m, row) for row in rows if not row.main):
+            continue
+        else:
+            report.errors.append(_error("wrong", file, text, m.start, m.end, m.nil))
+        for counts in groups:
+            counts.right += found is not None
+            counts.wrong += found is None
+    for row in open_rows:
+        for counts in groups:
+            counts.missed += 1
+        report.errors.append(_error("missed", file, text, row.start, row.end, row.entity))
 
 
 def _same(m: Mention, row: GoldRow) -> bool:
