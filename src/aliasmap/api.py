@@ -87,13 +87,15 @@ def resolve_many(
     return _Bundled.get().resolve_many(names, country=country, as_of=as_of)
 
 
-def annotate(text: str, *, as_of: str | None = None, country: str | None = None) -> list[Mention]:
+def annotate(
+    text: str, *, as_of: str | None = None, country: str | None = None, all_kinds: bool = False
+) -> list[Mention]:
     """Return the mentions of organizations in a text, with the bundled registry; see ``Resolver.annotate``.
 
     >>> [(m.start, m.end, m.surface) for m in annotate("과기정통부는 KAIST와")]
     [(0, 5, '과기정통부'), (7, 12, 'KAIST')]
     """
-    return _Bundled.get().annotate(text, as_of=as_of, country=country)
+    return _Bundled.get().annotate(text, as_of=as_of, country=country, all_kinds=all_kinds)
 
 
 def annotate_many(

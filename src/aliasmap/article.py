@@ -61,7 +61,9 @@ class Article:
         else:
             self._bindings = self._bound()
         found = self._arranged()
-        return [*found, *other_spans(self._document, self._index, found)] if all_kinds else found
+        if not all_kinds:
+            return found
+        return sorted([*found, *other_spans(self._document, self._index, found)], key=lambda m: (m.start, -m.end))
 
     def resolved(self, name: str, key: int, hypotheses: list[Hypothesis]) -> Resolution:
         """Decide among the hypotheses on a name, given the key it has, with this document as its context."""

@@ -29,6 +29,7 @@ FIELDS = (
     "reason",
     "kind",
     "nil",
+    "guess",
     "nested_in",
     "candidates",
     "registry",
@@ -63,7 +64,10 @@ def _annotated(args: argparse.Namespace, source: Source, resolver: Resolver, fai
             failed.append(document.path)
             sys.stderr.write(f"aliasmap: {document.error}\n")
             continue
-        yield document, resolver.annotate(document.readable, as_of=args.as_of, country=args.country)
+        yield (
+            document,
+            resolver.annotate(document.readable, as_of=args.as_of, country=args.country, all_kinds=args.all_kinds),
+        )
 
 
 def _rows(found: Iterable[_Annotated]) -> Iterator[dict[str, Any]]:
@@ -99,8 +103,13 @@ def _table(rows: Iterable[dict[str, Any]], stream: TextIO) -> None:
     cells = []
     for row in rows:
         mention = ("  " if row["nested_in"] is not None else "") + " ".join(row["surface"].split())
-        shown = row["id"] or row["nil"] or f"{row['best']}? {row['reason']}"
-        cells.append((row["doc"], f"{row['start']}-{row['end']}", mention, row["status"], shown, row["name"] or ""))
+        if row["kind"] != "org":
+            shown, name = row["kind"], ""
+        elif row["nil"]:
+            shown, name = row["nil"], f"unknown, {row['guess']}"
+        else:
+            shown, name = row["id"] or f"{row['best']}? {row['reason']}", row["name"] or ""
+        cells.append((row["doc"], f"{row['start']}-{row['end']}", mention, row["status"], shown, name))
     for line in table(head, cells, flexible=(0, 2, 4, 5), spare=(5, 1, 0), tint=3):
         stream.write(line + "\n")
     matched = sum(cell[3] == "match" for cell in cells)

@@ -133,6 +133,9 @@ def _reading(commands: _Commands) -> None:
     annotate.add_argument(
         "--encoding", metavar="NAME", help="utf-8, utf-16, cp949, shift_jis, gb18030, big5 … (default: found out)"
     )
+    annotate.add_argument(
+        "--all-kinds", action="store_true", help="also titles, events, products and handles, which are no organizations"
+    )
     annotate.add_argument("-o", "--output", metavar="OUT", help="write to a file instead of standard output")
 
     evaluate = commands.add(

@@ -26,7 +26,8 @@ def context_evidence(
     if org.country == document.main_country and not name.weak:
         found.append(Evidence("country of text", f"the text is mostly about {org.country}", weights.COUNTRY_OF_TEXT))
     elif org.country in document.countries:
-        found.append(Evidence("country in text", f"{org.country} is named in the text", weights.COUNTRY_IN_TEXT))
+        weight = weights.COUNTRY_FOR_WEAK if name.weak else weights.COUNTRY_IN_TEXT
+        found.append(Evidence("country in text", f"{org.country} is named in the text", weight))
     cues = [cue for cue in name.cues if document.has_cue(cue, span)]
     if cues:
         found.append(Evidence("cue", f"the text says {', '.join(cues[:3])}", weights.CUE))
@@ -57,7 +58,7 @@ def surrounding_evidence(surroundings: Surroundings, name: Name, org: Organizati
         said = ", ".join(sorted(surroundings.countries))
         found.append(Evidence("other country beside", f"{said} is named beside it", weights.OTHER_COUNTRY_BESIDE))
     elif surroundings.country and org.country == surroundings.country:
-        weight = weights.COUNTRY_IN_TEXT if name.weak else weights.COUNTRY_NEAR
+        weight = weights.COUNTRY_FOR_WEAK if name.weak else weights.COUNTRY_NEAR
         found.append(Evidence("country near", f"{org.country} is named in the sentence", weight))
     if org.kind in surroundings.kinds:
         found.append(Evidence("kind said", f"the text says that it is a {org.kind}", weights.KIND_SAID))

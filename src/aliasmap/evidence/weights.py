@@ -40,6 +40,7 @@ COUNTRY_BESIDE = 6.0  # a country named right beside the mention
 OTHER_COUNTRY_BESIDE = -9.0  # another country there, for a body of which each country has its own
 COUNTRY_NEAR = 4.5  # the country that the sentence named last before the mention
 COUNTRY_IN_TEXT = 1.5  # a country named somewhere in the document
+COUNTRY_FOR_WEAK = 0.5  # in the text or in the sentence, for a weak name: alone not worth a review
 COUNTRY_OF_TEXT = 3.0  # most country words of the document name it
 KIND_SAID = 10.0  # the word before the mention says what kind of organization it is
 KIN_AROUND = 10.0  # the mention stands in the name of a part of the organization

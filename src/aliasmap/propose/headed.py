@@ -20,7 +20,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from aliasmap.vocab import Vocab
 
-_TOKEN = r"[A-Z0-9](?:[\w&+*]|[-‐–’'](?=[A-Z0-9])|\.(?=\w))*"
+_TOKEN = r"[A-Z0-9](?:[\w&+]|\*(?=\w)|[-‐–’'](?=[A-Z0-9])|\.(?=\w))*"
 _JOINT = r"(?:,?\s(?:and|&)\s|,\s|\s(?:of|for)\s(?:the\s)?|[^\S\n]|\n(?!\n))"
 _RUN = re.compile(rf"(?<![\w@/#.]){_TOKEN}(?:{_JOINT}{_TOKEN})*")
 _PARTS = re.compile(rf"({_JOINT})")
