@@ -9,7 +9,7 @@ import pytest
 
 import aliasmap
 from aliasmap.errors import ArtifactError
-from aliasmap.index.artifact import MAGIC, Artifact, write_beside
+from aliasmap.index.artifact import FORMAT, MAGIC, Artifact, write_beside
 from aliasmap.index.build import build
 from aliasmap.index.index import Index
 from aliasmap.index.load import compile_sources
@@ -58,7 +58,7 @@ def test_damage_in_a_section_is_noticed_when_it_is_opened(section: str):
         (b"", "is empty"),
         (b"id: kr-msit\n", "no aliasmap artifact"),
         (MAGIC + b"\x10\0\0\0{broken", "header cannot be read"),
-        (CONTENT.replace(b'"format": 6', b'"format": 9', 1), "format 9"),
+        (CONTENT.replace(b'"format": %d' % FORMAT, b'"format": 9', 1), "format 9"),
         (CONTENT[: len(CONTENT) // 2], "bytes of"),
     ],
     ids=["empty", "text", "header", "version", "cut off"],
