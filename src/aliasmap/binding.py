@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from aliasmap.decide import is_sure
 from aliasmap.index.index import Index
 from aliasmap.model import Resolution
 from aliasmap.propose.definitions import Definition, find_definitions, is_short_form, spelled_out
@@ -43,6 +44,9 @@ class Bindings:
         self._document = document
         self._unlisted = unlisted
         self._sure = {s: r.id for s, r in zip(spans, resolutions, strict=True) if r.id}
+        self._settled = {
+            (s.start, s.end): index.number(str(r.id)) for s, r in zip(spans, resolutions, strict=True) if is_sure(r)
+        }
         self._headed_by_end = {end: (start, end) for start, end in sorted(unlisted.found, reverse=True)}
         self.organizations: dict[str, set[int]] = {}
         self.at: dict[tuple[int, int], set[int]] = {}
@@ -130,6 +134,8 @@ class Bindings:
 
     def _bind_both(self, one: tuple[int, int], other: tuple[int, int], orgs: set[int]) -> None:
         for place in (one, other) if orgs else ():
+            if self._settled.get(place) in orgs:
+                continue  # it says so by itself
             self.organizations.setdefault(self._surface(*place), set()).update(orgs)
             self.at[place] = orgs
 

@@ -44,7 +44,7 @@ def find_definitions(text: str) -> list[Definition]:
     """Return what may be a definition in a folded text, in order.
 
     >>> text = "한국지능정보사회진흥원(NIA, 이하 '진흥원')은"
-    >>> [(text[: d.end], text[d.start : d.stop], d.introduced) for d in find_definitions(text)][1]
+    >>> [(text[: d.end], text[d.start : d.stop], d.introduced) for d in find_definitions(text)][2]
     ('한국지능정보사회진흥원', '진흥원', True)
     """
     found = []

@@ -20,7 +20,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from aliasmap.vocab import Vocab
 
-_TOKEN = r"[A-Z0-9](?:[\w&+]|\*(?=\w)|[-‐–’'](?=[A-Z0-9])|\.(?=\w))*"
+_LETTER = "A-Za-z0-9\u00c0-\u024f"
+_TOKEN = rf"[A-Z0-9](?:[{_LETTER}&+]|\*(?=\w)|[-‐–’'](?=[A-Z0-9])|\.(?=\w))*"
 _JOINT = r"(?:,?\s(?:and|&)\s|,\s|\s(?:of|for)\s(?:the\s)?|[^\S\n]|\n(?!\n))"
 _RUN = re.compile(rf"(?<![\w@/#.]){_TOKEN}(?:{_JOINT}{_TOKEN})*")
 _PARTS = re.compile(rf"({_JOINT})")

@@ -18,7 +18,7 @@ from aliasmap.text.hangul import is_hangul
 
 _OPEN = "[\"'“‘「『]?"
 _HANGUL = re.compile(rf" ({_OPEN})([가-힣A-Za-z0-9]{{2,14}})")
-_LATIN = re.compile(rf" ({_OPEN})([A-Z][\w&-]*(?: [A-Z][\w&-]*){{0,2}})(?!\w)")
+_LATIN = re.compile(rf" ({_OPEN})([A-Z][A-Za-z0-9&-]*(?: [A-Z][A-Za-z0-9&-]*){{0,2}})(?![A-Za-z0-9])")
 _KANA = re.compile(rf"の?({_OPEN})([\u30a1-\u30fa\u30fc・]{{3,16}}|[A-Z][A-Za-z0-9]{{2,14}})")
 _HAN = re.compile(rf"({_OPEN})([\u3400-\u4dbf\u4e00-\u9fff]{{3,8}}|[A-Z][A-Za-z0-9]{{2,14}}(?: [A-Z][A-Za-z0-9]+)?)")
 _CAMEL = re.compile(r"(?<![\w@/#.-])[A-Z][a-z]+[A-Z][a-z]+[A-Za-z]*(?: Asia| Korea| Singapore)?(?![\w@/-])")
