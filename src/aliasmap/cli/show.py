@@ -79,7 +79,7 @@ def timeline(name: Name, years: list[str]) -> str:
     >>> timeline(Name("미래창조과학부", since="2013-03-23", until="2017-07-26"), ["2013", "2017", "2029"])
     '===.............'
     >>> timeline(Name("과기정통부", since="2017-07-26"), ["2013", "2017", "2029"])
-    '....===========>'
+    '...============>'
     """
     first, last = int(years[0]), int(years[-1])
     width = max(1, last - first + 1)
