@@ -132,9 +132,6 @@ def _reading(commands: _Commands) -> None:
         help="html is a page to look at; default: table",
     )
     annotate.add_argument(
-        "--all-kinds", action="store_true", help="also titles, events, products and handles that hold a name"
-    )
-    annotate.add_argument(
         "--input", choices=("text", "html", "jsonl"), help="how to read the documents (default: by the suffix)"
     )
     annotate.add_argument(
