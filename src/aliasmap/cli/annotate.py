@@ -110,7 +110,8 @@ def _table(rows: Iterable[dict[str, Any]], stream: TextIO) -> None:
         else:
             shown, name = row["id"] or f"{row['best']}? {row['reason']}", row["name"] or ""
         cells.append((row["doc"], f"{row['start']}-{row['end']}", mention, row["status"], shown, name))
-    for line in table(head, cells, flexible=(0, 2, 4, 5), spare=(5, 1, 0), tint=3):
+    for line in table(head, cells, flexible=(0, 2, 4, 5), spare=(5, 1, 0), tint=3, stream=stream):
         stream.write(line + "\n")
     matched = sum(cell[3] == "match" for cell in cells)
-    stream.write(paint(f"{len(cells)} mentions, {matched} matched, {len({c[0] for c in cells})} documents\n", "dim"))
+    documents = len({cell[0] for cell in cells})
+    stream.write(paint(f"{len(cells)} mentions, {matched} matched, {documents} documents\n", "dim", stream))

@@ -11,6 +11,7 @@ _EXAMPLES = """examples:
   aliasmap lookup 과기정통부 카이스트 MSS
   aliasmap lookup MSS --country CN --explain
   aliasmap annotate articles/ --format jsonl -o mentions.jsonl
+  aliasmap annotate 'news/*.html' --format html -o page.html
   aliasmap show kr-msit
   aliasmap registry lint registry
 """
@@ -56,7 +57,8 @@ def make_parser() -> argparse.ArgumentParser:
 
     parser = argparse.ArgumentParser(
         prog="aliasmap",
-        description="One canonical id for every name of an organization, in any script, and every such name in news text.",
+        description="One canonical id for every name of an organization, in any script,\n"
+        "and every such name in news text.",
         epilog=_EXAMPLES,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
@@ -108,7 +110,12 @@ def _reading(commands: _Commands) -> None:
     compare.add_argument("--json", action="store_true", help="one object")
 
     annotate = commands.add(
-        "annotate", "find organizations in texts", _lazy("annotate"), "aliasmap annotate articles/ --format csv"
+        "annotate",
+        "find organizations in texts",
+        _lazy("annotate"),
+        "aliasmap annotate articles/ --format html -o page.html\n"
+        "  aliasmap annotate 'news/*.jsonl' --field body --format csv -o mentions.csv\n"
+        "  aliasmap annotate old.txt --encoding cp949 --as-of 2015",
     )
     annotate.add_argument(
         "paths",
@@ -178,6 +185,15 @@ def _looking(commands: _Commands) -> None:
     export = commands.add(
         "export", "write a registry out for other programs", _lazy("export"), "aliasmap export csv -o names.csv"
     )
+    completion = commands.add(
+        "completion",
+        "print what makes a shell complete commands and options",
+        _lazy("completion"),
+        "aliasmap completion bash > ~/.local/share/bash-completion/completions/aliasmap",
+        source=False,
+    )
+    completion.add_argument("shell", choices=("bash", "zsh", "fish"), help="the shell")
+
     export.add_argument("format", choices=("jsonl", "csv"), help="jsonl: an organization a line; csv: a name a row")
     export.add_argument("-o", "--output", metavar="OUT", help="write to a file instead of standard output")
 

@@ -53,9 +53,9 @@ def run(args: argparse.Namespace) -> int:
     )
     for group, counter in counts.items():
         rows = [
-            (key, str(bodies[group][key]), str(n), f"{100 * verified[group][key] / n:.0f} %")
+            (key, f"{bodies[group][key]:13,}", f"{n:7,}", f"{100 * verified[group][key] / n:6.0f} %")
             for key, n in counter.most_common()
         ]
-        for line in table((group, "organizations", "names", "verified"), rows):
+        for line in table((group, "organizations", "  names", "verified"), rows):
             sys.stdout.write(line + "\n")
     return int(bool(resolver.problems))

@@ -63,15 +63,16 @@ def table(
     flexible: Sequence[int] = (),
     spare: Sequence[int] = (),
     tint: int = -1,
+    stream: TextIO | None = None,
 ) -> Iterator[str]:
-    """Return the lines of a table.
+    """Return the lines of a table for a stream, default standard output.
 
     On a terminal a row fits: the ``flexible`` columns are cut, and where that is not enough the ``spare`` ones go, in
     order. The cells of the column ``tint`` are painted in the colour that they name.
     """
     widths = [max(map(display_width, column)) for column in zip(head, *rows, strict=True)]
     shown = list(range(len(head)))
-    limit = columns()
+    limit = columns(stream)
     least = [min(_LEAST, w) if i in flexible else w for i, w in enumerate(widths)]
     for i in spare:
         if sum(least[c] + 2 for c in shown) - 2 > limit and len(shown) > 1:
@@ -81,15 +82,14 @@ def table(
         cut = min(max(0, -room), widths[i] - least[i])
         widths[i] -= cut
         room += cut
-    yield paint("  ".join(fit(head[i], widths[i]) for i in shown).rstrip(), "head")
+    yield paint("  ".join(fit(head[i], widths[i]) for i in shown).rstrip(), "head", stream)
     for row in rows:
-        cells = [_tinted(fit(row[i], widths[i]), i == tint) for i in shown]
-        yield "  ".join(cells).rstrip()
+        yield "  ".join(_tinted(fit(row[i], widths[i]), i == tint, stream) for i in shown).rstrip()
 
 
-def _tinted(cell: str, is_tinted: bool) -> str:
+def _tinted(cell: str, is_tinted: bool, stream: TextIO | None) -> str:
     word = cell.rstrip()
-    return paint(word, word) + cell[len(word) :] if is_tinted and word in COLOURS else cell
+    return paint(word, word, stream) + cell[len(word) :] if is_tinted and word in COLOURS else cell
 
 
 def progress(items: Iterable[T], total: int, what: str, size: Callable[[T], int] | None = None) -> Iterator[T]:

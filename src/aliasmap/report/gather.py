@@ -76,6 +76,7 @@ class Row:
         self.key = key
         self.name = name
         self.org: Organization | None = None
+        self.guess = ""
         self.statuses: set[str] = set()
         self.used: dict[int, dict[tuple[str, str], list[Place]]] = {}
         self.context: tuple[str, str, str] = ("", "", "")
@@ -101,12 +102,14 @@ class Pile:
         self.unknown: dict[str, Row] = {}
 
     def add(self, article: Article) -> None:
-        """Take in an article."""
+        """Take in an article, its mentions put in order."""
         number = len(self.articles)
+        article = article._replace(mentions=tuple(sorted(article.mentions, key=lambda m: (m.start, -m.end))))
         self.articles.append(article)
+        clusters = _clusters(article.mentions)
         for i, m in enumerate(article.mentions):
             place = Place(number, i)
-            self.card_of[place] = self._card(m)
+            self.card_of[place] = self._card(m, clusters.get(m.nil) if m.nil else None)
             if m.kind == "org":
                 self._row(article, m, place)
 
@@ -126,25 +129,26 @@ class Pile:
         except UnknownId:
             return None
 
-    def _card(self, m: Mention) -> int:
+    def _card(self, m: Mention, cluster: str | None) -> int:
         parent = m.parent.surface if m.parent is not None else None
-        key = (m.kind, m.nil, m.surface, parent, m.resolution)
+        key = (m.kind, cluster, m.surface, parent, m.resolution)
         if key not in self._cards:
             self._cards[key] = len(self.cards)
-            self.cards.append(self._make_card(m, parent))
+            self.cards.append(self._make_card(m, cluster, parent))
         return self._cards[key]
 
-    def _make_card(self, m: Mention, parent: str | None) -> dict[str, Any]:
+    def _make_card(self, m: Mention, cluster: str | None, parent: str | None) -> dict[str, Any]:
         r = m.resolution
-        org = self.organization(r.best) if m.nil is None else None
+        org = self.organization(r.best) if cluster is None else None
         if org is not None and org.id not in self.organizations:
             self.organizations[org.id] = _details(org, self.organization)
         shown = [c for c in r.candidates[:_ALTERNATIVES] if c.score >= _LEAST or c.id == r.best]
         return {
             "surface": m.surface,
             "kind": m.kind,
-            "nil": m.nil,
-            "status": "nil" if m.nil is not None else r.status,
+            "nil": cluster,
+            "guess": m.guess,
+            "status": "other" if m.kind != "org" else "nil" if cluster is not None else r.status,
             "score": r.score,
             "reason": r.reason,
             "org": org.id if org else None,
@@ -162,21 +166,31 @@ class Pile:
         }
 
     def _row(self, article: Article, m: Mention, place: Place) -> None:
-        r = m.resolution
-        org = self.organization(r.best) if m.nil is None and r.status != "nil" else None
+        card = self.cards[self.card_of[place]]
+        org = self.organization(card["org"]) if card["status"] != "nil" else None
         if org is not None:
             row = self.rows.setdefault(org.id, Row(org.id, org.name()))
             row.org = org
         else:
-            cluster = m.nil or m.surface
+            cluster = card["nil"] or m.surface
             row = self.unknown.setdefault(cluster, Row(cluster, cluster))
             if not row.used:
                 before = article.text[max(0, m.start - _CONTEXT) : m.start]
                 row.context = (before, m.surface, article.text[m.end : m.end + _CONTEXT])
-        status = self.cards[self.card_of[place]]["status"]
-        row.statuses.add(status)
+        row.guess = row.guess or m.guess or ""
+        row.statuses.add(card["status"])
         surface = " ".join(m.surface.split())
-        row.used.setdefault(place.article, {}).setdefault((surface, status), []).append(place)
+        row.used.setdefault(place.article, {}).setdefault((surface, card["status"]), []).append(place)
+
+
+def _clusters(mentions: tuple[Mention, ...]) -> dict[str, str]:
+    """Return what each cluster of an article is called: its longest name; so one name is one cluster in all articles."""
+    names: dict[str, str] = {}
+    for m in mentions:
+        surface = " ".join(m.surface.split())
+        if m.nil and len(surface) > len(names.get(m.nil, "")):
+            names[m.nil] = surface
+    return names
 
 
 def family(org: Organization | None) -> str:

@@ -12,7 +12,7 @@ from aliasmap.report.gather import Article, Pile, Place, Row, family
 
 _COLUMNS = 40  # articles that have a column of their own in the table
 _LANGUAGES = {"ko": "Korean", "en": "Latin script", "ja": "Japanese", "zh": "Chinese", "und": "other"}
-STATUSES = {"match": "match", "review": "to review", "nil": "unknown"}
+STATUSES = {"match": "match", "review": "to review", "nil": "unknown", "other": "no organization"}
 
 
 def escape(text: str) -> str:
@@ -49,8 +49,7 @@ def _marked(pile: Pile, it: Article, number: int) -> Iterator[str]:
     open_: list[int] = []
     coming = 0
     for start, end in pairwise(cuts):
-        while open_ and it.mentions[open_[-1]].end <= start:
-            open_.pop()
+        open_ = [i for i in open_ if it.mentions[i].end > start]
         while coming < len(it.mentions) and it.mentions[coming].start <= start:
             open_.append(coming)
             coming += 1
@@ -64,7 +63,7 @@ def _mark(pile: Pile, m: Mention, place: Place, piece: str, depth: int, named: s
     card = pile.cards[pile.card_of[place]]
     first = place.number not in named
     named.add(place.number)
-    target = f"o-{card['org']}" if card["org"] and card["status"] != "nil" else "unknown"
+    target = f"o-{card['org']}" if card["org"] and card["status"] in ("match", "review") else "unknown"
     state = f' id="{place.anchor}"' if first else ' tabindex="-1"'
     inner = " inner" if depth > 1 else ""
     return (
@@ -141,7 +140,7 @@ def unknown(pile: Pile) -> str:
     rows = sorted(pile.unknown.values(), key=lambda row: (-row.count, row.key))
     return (
         '<table id="nils"><caption class="hidden">Organizations that are not in the registry</caption><thead><tr>'
-        f"{_head('Name')}{_head('Mentions')}{_head('Names used')}{_head('In the text')}</tr></thead>"
+        f"{_head('Name')}{_head('Kind, perhaps')}{_head('Mentions')}{_head('Names used')}{_head('In the text')}</tr></thead>"
         f"<tbody>{''.join(_cluster(pile, row) for row in rows)}</tbody></table>"
     )
 
@@ -151,9 +150,9 @@ def _cluster(pile: Pile, row: Row) -> str:
     langs = " ".join(sorted({pile.articles[i].language for i in row.used}))
     forms = " ".join(surface for names in row.used.values() for surface, _ in names)
     return (
-        f'<tr data-find="{escape(row.name + " " + forms)}" data-languages="{langs}" data-statuses="nil">'
-        f'<th scope="row"><i class="dot unknown"></i>{escape(row.name)}</th><td class="count">{row.count}</td>'
-        f'<td>{_by_article(pile, row)}</td><td class="context">…{before}<mark>{surface}</mark>{after}…</td></tr>'
+        f'<tr data-find="{escape(row.name + " " + forms)}" data-languages="{langs}" data-kind="{escape(row.guess)}">'
+        f'<th scope="row"><i class="dot unknown"></i>{escape(row.name)}</th><td class="kind">{escape(row.guess)}</td>'
+        f'<td class="count">{row.count}</td><td>{_by_article(pile, row)}</td><td class="context">…{before}<mark>{surface}</mark>{after}…</td></tr>'
     )
 
 

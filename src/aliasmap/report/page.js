@@ -92,7 +92,7 @@
   };
 
   const explain = { ambiguous: "Several organizations bear this name", "weak evidence": "The name alone is weak evidence", "near miss": "Close to a known name, but not it", "part of": "A part of a known organization", unknown: "Not in the registry" };
-  const labels = { match: "match", review: "to review", nil: "unknown" };
+  const labels = { match: "match", review: "to review", nil: "unknown", other: "no organization" };
 
   const draw = (card, mark) => {
     const org = card.org && organizations[card.org];
@@ -108,8 +108,9 @@
       org && org.english !== org.name ? el("span", { class: "second", lang: "en" }, org.english) : null,
       org ? el("code", {}, org.id) : null,
       el("ul", { class: "badges" },
-        el("li", { class: `badge ${card.status}` }, labels[card.status], card.status === "nil" ? "" : ` · ${percent(card.score)}`),
-        card.kind === "org" ? null : el("li", { class: "badge" }, `a${/^[aeiou]/.test(card.kind) ? "n" : ""} ${card.kind}, no organization`),
+        el("li", { class: `badge ${card.status}` }, labels[card.status], card.status === "nil" || card.status === "other" ? "" : ` · ${percent(card.score)}`),
+        card.kind === "org" ? null : el("li", { class: "badge" }, card.kind),
+        !org && card.guess ? el("li", { class: "badge" }, `perhaps: ${spaced(card.guess)}`) : null,
         org ? el("li", { class: "badge" }, spaced(org.kind)) : null,
         org ? el("li", { class: "badge" }, country(org.country)) : null,
         org && period(org.since, org.until) ? el("li", { class: "badge" }, period(org.since, org.until)) : null),
@@ -215,9 +216,9 @@
     const [language, nation, kind, status] = inputs.map((input) => input.value);
     const query = folded(byId("search").value.trim());
     const active = Boolean(language || nation || kind || status || query);
-    const fits = (org, mention) => (!nation || (org && org.country === nation))
-      && (!kind || (kind.startsWith("is:") ? mention === kind.slice(3) : mention === "org" && org && org.kind === kind));
-    const good = cards.map((card, i) => fits(card.org && organizations[card.org], card.kind) && (!status || card.status === status) && (!query || haystack[i].includes(query)));
+    const fits = (org, mention, guess) => (!nation || (org && org.country === nation))
+      && (!kind || (kind.startsWith("is:") ? mention === kind.slice(3) : mention === "org" && (org ? org.kind : guess) === kind));
+    const good = cards.map((card, i) => fits(card.org && organizations[card.org], card.kind, card.guess) && (!status || card.status === status) && (!query || haystack[i].includes(query)));
     const bySearchOnly = query && !nation && !kind && !status;
     let shownArticles = 0;
     let shownMarks = 0;
@@ -240,7 +241,7 @@
     }
     let shownNils = 0;
     for (const row of nils) {
-      row.hidden = Boolean(nation || kind || (status && status !== "nil") || (language && !row.dataset.languages.split(" ").includes(language)) || (query && !folded(row.textContent + row.dataset.find).includes(query)));
+      row.hidden = Boolean(nation || (kind && row.dataset.kind !== kind) || (status && status !== "nil") || (language && !row.dataset.languages.split(" ").includes(language)) || (query && !folded(row.textContent + row.dataset.find).includes(query)));
       shownNils += !row.hidden;
     }
     byId("reset").hidden = !active;
@@ -258,7 +259,7 @@
   for (const option of all("#country option[value]")) if (option.value) option.textContent = option.textContent.replace(option.value, country(option.value));
   for (const option of all("#kind option[value]")) option.textContent = spaced(option.textContent);
   for (const cell of all("td.country")) cell.title = country(cell.textContent);
-  for (const cell of all("td.kind")) cell.textContent = spaced(cell.textContent);
+  for (const cell of all("#orgs td.kind, #nils td.kind")) cell.textContent = spaced(cell.textContent);
 
   // Sorting.
   for (const button of all("#orgs [data-sort]")) {

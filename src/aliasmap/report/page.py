@@ -85,8 +85,8 @@ def _kinds(pile: Pile) -> str:
         org = _org(pile, card)
         if pile.cards[card]["kind"] != "org":
             others[pile.cards[card]["kind"]] += 1
-        elif org:
-            orgs[org.kind] += 1
+        elif kind := org.kind if org else pile.cards[card]["guess"]:
+            orgs[kind] += 1
     made = markup.options([(kind, kind, n) for kind, n in orgs.most_common()])
     if others:
         names = markup.options([("is:" + kind, kind, n) for kind, n in others.most_common()])
@@ -104,7 +104,7 @@ def _legend(pile: Pile) -> str:
     statuses = [
         f'<li><span class="m {"unknown" if status == "nil" else "plain"} {status}">{label}</span></li>'
         for status, label in markup.STATUSES.items()
-        if pile.count(status)
+        if pile.count(status) and status != "other"
     ]
     return "".join(families + statuses)
 

@@ -37,3 +37,18 @@ def fit(text: str, width: int) -> str:
             kept += c
         text = kept + "…"
     return text + " " * (width - display_width(text))
+
+
+def wrap(text: str, width: int) -> list[str]:
+    """Break a text at spaces into lines of at most ``width`` columns; a longer word has a line of its own.
+
+    >>> wrap("한국과학기술원 KAIST 대전", 15)
+    ['한국과학기술원', 'KAIST 대전']
+    """
+    lines: list[str] = []
+    for word in text.split():
+        if lines and display_width(lines[-1]) + 1 + display_width(word) <= width:
+            lines[-1] += " " + word
+        else:
+            lines.append(word)
+    return lines
