@@ -18,6 +18,8 @@ check: .venv/ready  ## style, types, registry, docs
 	$(BIN)/aliasmap registry lint registry
 	$(BIN)/aliasmap registry fmt --check registry
 	$(BIN)/python docs/generate.py --check
+	$(BIN)/aliasmap eval seeds/gold/demo.jsonl --docs seeds --fail-under 0.97 --json > /dev/null
+	$(BIN)/aliasmap eval seeds/gold/corpus.jsonl --docs seeds --split test --floor seeds/gold/floors.json --json > /dev/null
 
 BASE ?= HEAD
 pr: .venv/ready  ## what is checked of a change of the registry: make pr BASE=main

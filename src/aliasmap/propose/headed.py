@@ -29,6 +29,7 @@ _OF = re.compile(r"\s(?:of|for)\s")
 _AND = re.compile(r",|\sand\s|\s&\s")
 _CAPITAL = re.compile(r"[A-Z]")
 _HANGUL_TOKEN = re.compile(r"[가-힣A-Za-z0-9&·-]+$")
+_DOT = re.compile("·")
 _HANGUL_RUN = re.compile("[가-힣]*")
 _HAN_NAME = {
     "zh": re.compile("[\u3400-\u4dbf\u4e00-\u9fff·A-Za-z0-9]{1,24}$"),
@@ -186,6 +187,7 @@ def _hangul(
     text: str, hits: Sequence[tuple[int, int, str]], known: Collection[tuple[int, int]], index: Index
 ) -> list[Headed]:
     best: dict[int, tuple[int, int, str]] = {}
+    names = {place for place, _ in known}
     for start, end, kind in hits:
         after = text[end : end + 1]
         if is_hangul(after) and not is_tail(text[start:end], _HANGUL_RUN.match(text, end)[0], index.vocab):  # type: ignore[index]
@@ -194,24 +196,31 @@ def _hangul(
             continue
         token = _HANGUL_TOKEN.search(text, max(0, start - _LONGEST), start)
         first = token.start() if token else start
+        starts = [first + m.start() + 1 for m in _DOT.finditer(text[first:start])]
+        first = max((place for place in starts if place in names or first in names), default=first)
         if first not in best or end > best[first][1]:
             best[first] = (start, end, kind)
     found = []
     for first, (head, end, kind) in sorted(best.items()):
         is_word = (first, end) in known or _is_told(text[first:head], index.vocab)
-        begin = first if is_word else _extended(text, first, index)
+        begin = first if is_word else _extended(text, first, names, index)
         if _is_told(text[begin:head], index.vocab):
             found.append(Headed(begin, end, kind))
     return found
 
 
-def _extended(text: str, first: int, index: Index) -> int:
-    """Return where a name of several words begins, whose last word begins at ``first``: nouns without particles."""
+def _extended(text: str, first: int, names: Collection[int], index: Index) -> int:
+    """Return where a name of several words begins, whose last word begins at ``first``: nouns without particles.
+
+    ``names`` are where known names begin: what stands before one belongs to it.
+    """
     for _ in range(3):
         before = _HANGUL_TOKEN.search(text, max(0, first - _LONGEST), max(0, first - 1))
         if not before or text[first - 1 : first] != " " or not _is_noun(before[0], index):
             break
         first = before.start()
+        if first in names:
+            break
     return first
 
 
