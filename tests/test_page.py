@@ -134,6 +134,7 @@ def test_a_table_of_many_articles_lists_them_and_a_page_of_none_opens(resolver: 
     text = "카이스트는"
     many = [Article(f"{i}.txt", text, tuple(resolver.annotate(text))) for i in range(60)]
     assert page(many, resolver.get, "1").count('<div class="by">') == 60
+    assert "60 articles: 카이스트 ×60" in page(many, resolver.get, "1")
     assert "Organizations in 0 articles" in page([], resolver.get, "1")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from pathlib import PurePath
@@ -11,6 +12,8 @@ from aliasmap.model import Mention
 from aliasmap.report.gather import Article, Pile, Place, Row, family
 
 _COLUMNS = 40  # articles that have a column of their own in the table
+_LISTED = 3  # articles that are listed openly where none has a column
+_NAMES = 6  # names that are said of a longer list
 _LANGUAGES = {"ko": "Korean", "en": "Latin script", "ja": "Japanese", "zh": "Chinese", "und": "other"}
 STATUSES = {"match": "match", "review": "to review", "nil": "unknown", "other": "no organization"}
 
@@ -117,20 +120,31 @@ def _organization(pile: Pile, row: Row, wide: bool) -> str:
     )
 
 
-def _names(row: Row, number: int) -> str:
+def _names(row: Row, number: int, between: str = "<br>") -> str:
     links = []
     for (surface, status), places in row.used.get(number, {}).items():
         times = f' <span class="times">×{len(places)}</span>' if len(places) > 1 else ""
         sure = "" if status == "match" else ' <span class="badge review">review</span>' if status == "review" else ""
         links.append(f'<a class="use" href="#{places[0].anchor}">{escape(surface)}</a>{times}{sure}')
-    return "<br>".join(links)
+    return between.join(links)
 
 
 def _by_article(pile: Pile, row: Row) -> str:
-    return "".join(
-        f'<div class="by"><a href="#a-{i}">{escape(PurePath(pile.articles[i].path).name)}</a> {_names(row, i)}</div>'
+    """Return the articles with the names used in each; of many a summary that opens."""
+    listed = "".join(
+        f'<div class="by"><a href="#a-{i}">{escape(PurePath(pile.articles[i].path).name)}</a> '
+        f"{_names(row, i, ', ')}</div>"
         for i in row.used
     )
+    if len(row.used) <= _LISTED:
+        return listed
+    counts: Counter[str] = Counter()
+    for names in row.used.values():
+        for (surface, _), places in names.items():
+            counts[surface] += len(places)
+    said = ", ".join(f"{escape(surface)} ×{n}" for surface, n in counts.most_common(_NAMES))
+    more = " …" if len(counts) > _NAMES else ""
+    return f'<details class="all"><summary>{_many(len(row.used), "article")}: {said}{more}</summary>{listed}</details>'
 
 
 def unknown(pile: Pile) -> str:

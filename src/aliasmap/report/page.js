@@ -42,6 +42,10 @@
   });
   paintTheme();
 
+  // What sticks below the bar knows how high it is.
+  const bar = document.querySelector(".bar");
+  new ResizeObserver(() => root.style.setProperty("--bar", `${bar.offsetHeight}px`)).observe(bar);
+
   // Views.
   const tabs = all("[role=tab]");
   const view = (name) => {
@@ -55,7 +59,7 @@
   };
   const current = () => tabs.find((tab) => tab.getAttribute("aria-selected") === "true");
   for (const tab of tabs) {
-    tab.addEventListener("click", () => { closeCard(); view(tab.getAttribute("aria-controls")); scrollTo({ top: Math.min(scrollY, document.querySelector(".bar").offsetTop) }); });
+    tab.addEventListener("click", () => { closeCard(); view(tab.getAttribute("aria-controls")); scrollTo({ top: Math.min(scrollY, bar.offsetTop) }); });
     tab.addEventListener("keydown", (event) => {
       const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
       if (!step) return;
@@ -86,7 +90,7 @@
     const used = folded(surface);
     const row = ([text, lang, kind, since, until, weak, source]) => el("tr", { class: folded(text) === used ? "used" : null },
       el("th", { scope: "row", lang: lang[0] || null }, text), el("td", {}, lang.join(" ")),
-      el("td", {}, kind, weak ? ", weak" : ""), el("td", { class: "when" }, period(since, until)));
+      el("td", { class: "when" }, kind, weak ? ", weak" : "", since || until ? el("span", {}, period(since, until)) : null));
     const body = el("table", {}, el("tbody", {}, org.names.map(row)));
     return el("details", { open: org.names.length <= 8 }, el("summary", {}, `${org.names.length} name${org.names.length === 1 ? "" : "s"}`), el("div", { class: "wide" }, body));
   };
@@ -235,7 +239,7 @@
     }
     let shownRows = 0;
     for (const { row, org } of rows) {
-      row.hidden = !(fits(org, "org") && (!status || row.dataset.statuses.split(" ").includes(status)) && (!language || row.dataset.languages.split(" ").includes(language))
+      row.hidden = !(fits(org, "org", "") && (!status || row.dataset.statuses.split(" ").includes(status)) && (!language || row.dataset.languages.split(" ").includes(language))
         && (!query || folded(`${org.id} ${org.names.map((name) => name[0]).join(" ")} ${row.textContent}`).includes(query)));
       shownRows += !row.hidden;
     }
