@@ -76,7 +76,6 @@ def test_support_never_takes_a_right_answer_away(resolver):
     assert lost == []
 
 
-@pytest.mark.xfail(reason="a country asked for lifts a weak name also where a plain bearer is of that country")
 @pytest.mark.parametrize(("name", "country"), [("POSCO", "KR"), ("SWU", "KR"), ("LG", "KR"), ("SoftBank", "JP")])
 def test_the_country_of_the_answer_does_not_lift_its_rival(resolver, name: str, country: str):
     alone = resolver.resolve(name)
