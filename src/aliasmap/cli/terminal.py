@@ -115,7 +115,7 @@ def progress(items: Iterable[T], total: int, what: str, size: Callable[[T], int]
             sys.stderr.write("\r" + fit(line, min(columns(sys.stderr) - 1, len(line) + 4)))
             sys.stderr.flush()
     if shown > begun:
-        sys.stderr.write("\r\x1b[K")
+        sys.stderr.write("\r" + " " * (columns(sys.stderr) - 1) + "\r")
 
 
 def _bar(done: int, total: int, seconds: float) -> str:
