@@ -327,6 +327,22 @@ def _registry(parser: Any) -> None:
     changelog.add_argument("--json", action="store_true", help="one object")
     changelog.add_argument("-o", "--output", metavar="OUT", help="write to a file instead of standard output")
 
+    suggest = commands.add(
+        "suggest",
+        "propose organizations and names that documents use and the registry lacks",
+        _lazy("suggest"),
+        "aliasmap registry suggest articles/ -o review",
+    )
+    suggest.add_argument("docs", nargs="+", metavar="DOCS", help="documents, folders of them or patterns")
+    suggest.add_argument("-o", "--output", metavar="FOLDER", help="write a file for review for each suggestion")
+    suggest.add_argument(
+        "--judgements",
+        default="registry/judgements",
+        metavar="FOLDER",
+        help="what was judged before and is not proposed again (default: registry/judgements)",
+    )
+    suggest.add_argument("--json", action="store_true", help="one object a suggestion")
+
     stats = commands.add("stats", "count what a registry holds", _lazy("stats"), "aliasmap registry stats")
     stats.add_argument("--json", action="store_true", help="one object")
 
