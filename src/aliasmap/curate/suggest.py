@@ -13,7 +13,7 @@ from aliasmap.curate.new import draft
 from aliasmap.errors import BadArgument
 from aliasmap.model import Mention
 from aliasmap.propose.definitions import find_definitions
-from aliasmap.registry.files import read_file
+from aliasmap.registry.files import read_yaml
 from aliasmap.registry.format import render
 from aliasmap.resolver import Resolver
 from aliasmap.text.normalize import scan_key
@@ -169,7 +169,7 @@ def judged_names(folder: Path) -> list[str]:
 
 def read_judgement(path: Path) -> dict[str, Any]:
     """Read one judgement: ``name``, ``verdict`` (accept or reject), ``organization``, ``note``."""
-    data = read_file(path).data
+    data = read_yaml(path).data
     if not isinstance(data, dict) or not data.get("name") or data.get("verdict") not in ("accept", "reject"):
         raise BadArgument(f"{path} is no judgement\nit needs a name, and a verdict: accept or reject")
     return data
