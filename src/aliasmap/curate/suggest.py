@@ -136,7 +136,7 @@ def _suggestion(owner: str, group: _Group) -> Suggestion:
         owner or None,
         sum(group.names.values()),
         group.definitions,
-        tuple(group.documents),
+        tuple(sorted(group.documents)),
     )
 
 
