@@ -40,7 +40,19 @@ def test_every_lint_code_has_a_paragraph():
 
 
 def test_every_command_of_the_readme_exists():
-    commands = {"lookup", "annotate", "compare", "show", "list", "build", "export", "eval", "import", "registry"}
+    commands = {
+        "lookup",
+        "annotate",
+        "compare",
+        "show",
+        "list",
+        "build",
+        "export",
+        "eval",
+        "import",
+        "registry",
+        "completion",
+    }
     used = set(re.findall(r"^\$? ?aliasmap (\w+)", (ROOT / "README.md").read_text(encoding="utf-8"), re.MULTILINE))
     assert used
     assert used <= commands

@@ -84,7 +84,8 @@ def read_text(text: str, shown: str) -> RawEntry:
         if mark is not None:
             entry.where[()] = (mark.line + 1, mark.column + 1, 1)
         what = getattr(error, "problem", None) or str(error).splitlines()[0]
-        entry.problem("R002", f"is not YAML: {what}")
+        too_deep = "nesting depth" in what  # newer parsers stop by themselves
+        entry.problem("R002", f"is nested more than {_DEEPEST} levels deep" if too_deep else f"is not YAML: {what}")
     else:
         if node is None:
             entry.problem("R002", "is empty", repair="aliasmap registry new NAME writes a complete file")
