@@ -85,6 +85,35 @@ def test_a_line_that_is_no_row_is_named(tmp_path: Path, resolver):
         read_gold(path, resolver)
 
 
+def test_unknown_organizations_and_splits_are_scored_apart(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
+    text = "KAIST met Gapcheon Photonics."
+    (tmp_path / "a.txt").write_text(text, encoding="utf-8")
+    base = {"file": "a.txt", "main": True, "form": "exact", "tags": ["plain"]}
+    rows = [
+        {**base, "start": 0, "end": 5, "surface": "KAIST", "entity": "kr-kaist", "split": "tune"},
+        {**base, "start": 10, "end": 28, "surface": "Gapcheon Photonics", "entity": "nil-gapcheon", "split": "tune"},
+        {**base, "start": 6, "end": 9, "surface": "met", "entity": "kr-kist", "split": "test"},
+    ]
+    gold, floors = tmp_path / "gold.jsonl", tmp_path / "floors.json"
+    gold.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+    floors.write_text('{"all": 0.9, "nil": 0.9}', encoding="utf-8")
+    call = ["eval", str(gold), "--docs", str(tmp_path), "--floor", str(floors), "--json"]
+    assert main([*call, "--split", "tune"]) == 0
+    report = json.loads(capsys.readouterr().out)
+    assert (report["f1"], report["nil"]["f1"], report["tags"]["plain"]["marked"]) == (1.0, 1.0, 1)
+    assert report["calibration"]["n"] == 1
+    assert main(call) == 1
+    assert "F1 of all is" in capsys.readouterr().err
+
+
+def test_floors_that_are_none_are_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
+    (tmp_path / "floors.json").write_text("[1]", encoding="utf-8")
+    gold = ROOT / "seeds" / "gold" / "demo.jsonl"
+    call = ["eval", str(gold), "--docs", str(ROOT / "seeds"), "--floor", str(tmp_path / "floors.json")]
+    assert main(call) == 2
+    assert "holds no floors" in capsys.readouterr().err
+
+
 def test_the_demo_articles(capsys: pytest.CaptureFixture[str]):
     assert main(["eval", str(ROOT / "seeds" / "gold" / "demo.jsonl"), "--docs", str(ROOT / "seeds"), "--json"]) == 0
     report = json.loads(capsys.readouterr().out)

@@ -10,7 +10,6 @@ import aliasmap
 from aliasmap.cli import main
 from aliasmap.curate.suggest import judged_names, read_judgement, suggest, write_up
 from aliasmap.errors import BadArgument
-from tests.conftest import REGISTRY
 
 TEXTS = {"a.txt": "가온누리연구원(Gaonnuri Institute, GNI)은 5일 밝혔다.", "b.txt": "가온누리연구원은 협약을 맺었다."}
 JUDGEMENT = "name: 가온누리연구원\nverdict: reject\nnote: made up\n"
@@ -44,10 +43,3 @@ def test_a_file_that_is_no_judgement_is_named(tmp_path: Path):
     path.write_text("name: 가온\nverdict: maybe\n", encoding="utf-8")
     with pytest.raises(BadArgument, match=r"x\.yaml is no judgement"):
         read_judgement(path)
-
-
-def test_the_judgements_of_the_registry_are_kept(resolver):
-    """A rejected name is no name of the registry; an accepted one is."""
-    for judgement in map(read_judgement, sorted((REGISTRY / "judgements").glob("*.yaml"))):
-        bearers = {bearer.id for bearer in resolver.bearers(judgement["name"])}
-        assert (judgement["verdict"] == "accept") == bool(bearers), judgement

@@ -53,13 +53,10 @@ class Article:
 
         ``all_kinds``: also titles, events, products and handles, which are no organizations.
         """
-        if self._document.word_hits or not all(map(is_sure, self._resolutions)):
-            self._unlisted.propose(self._spans, self._resolutions)
-            self._bindings = self._bound()
-            self._add_bound_spans()
-            self._second_pass()
-        else:
-            self._bindings = self._bound()
+        self._unlisted.propose(self._spans, self._resolutions)
+        self._bindings = self._bound()
+        self._add_bound_spans()
+        self._second_pass()
         found = self._arranged()
         if not all_kinds:
             return found

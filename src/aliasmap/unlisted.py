@@ -52,8 +52,8 @@ class Unlisted:
                 surface = self._surface(headed.start, headed.end)
                 for part, query in self._conjuncts(headed, surface):
                     self.found[part.start, part.end] = (part, self._looked_up(query, headed))
-        places |= {(h.start, h.end) for h, _ in self.found.values()}
-        for headed in introduced_spans(self._document, self._index, places):
+        named = {(s.start, s.end) for s in spans} | self.found.keys()
+        for headed in introduced_spans(self._document, self._index, named):
             surface = self._surface(headed.start, headed.end)
             self.found[headed.start, headed.end] = (headed, self._looked_up(surface, headed))
 

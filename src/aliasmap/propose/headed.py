@@ -63,14 +63,17 @@ def headed_spans(
     """
     heads = index.tables.heads
     text = document.scan.folded.text
+    barriers = set(sure)
     hits: dict[str, list[tuple[int, int, str]]] = {"en": [], "ko": [], "zh": [], "ja": []}
     for scan_start, scan_end, key in document.word_hits:
-        for lang, kind in heads.get(index.word_keys[key - index.scanned], ()):
+        number = key - index.scanned
+        if index.word_countries[number]:
+            barriers.add(document.scan.folded_span(scan_start, scan_end)[0])
+        for lang, kind in heads.get(index.word_keys[number], ()):
             hits[lang].append((*document.scan.folded_span(scan_start, scan_end), kind))
     found: list[Headed] = []
     if hits["en"]:
         heads_at = {start: kind for start, _, kind in hits["en"] if text[start].isupper()}
-        barriers = {*sure} | {span.start for span in document.country_spans}
         found += _latin(text, heads_at, barriers, index.vocab)
     if hits["ko"]:
         found += _hangul(text, hits["ko"], known, index)

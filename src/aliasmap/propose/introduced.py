@@ -21,7 +21,7 @@ _HANGUL = re.compile(rf" ({_OPEN})([가-힣A-Za-z0-9]{{2,14}})")
 _LATIN = re.compile(rf" ({_OPEN})([A-Z][A-Za-z0-9&-]*(?: [A-Z][A-Za-z0-9&-]*){{0,2}})(?![A-Za-z0-9])")
 _KANA = re.compile(rf"の?({_OPEN})([\u30a1-\u30fa\u30fc・]{{3,16}}|[A-Z][A-Za-z0-9]{{2,14}})")
 _HAN = re.compile(rf"({_OPEN})([\u3400-\u4dbf\u4e00-\u9fff]{{3,8}}|[A-Z][A-Za-z0-9]{{2,14}}(?: [A-Z][A-Za-z0-9]+)?)")
-_CAMEL = re.compile(r"(?<![\w@/#.-])[A-Z][a-z]+[A-Z][a-z]+[A-Za-z]*(?: Asia| Korea| Singapore)?(?![\w@/-])")
+_CAMEL = re.compile(r"(?<![\w@/#.-])[A-Z][a-z]+[A-Z][a-z]+[A-Za-z]*(?![\w@/-])")
 _HANGUL_RUN = re.compile("[가-힣]*")
 _CLOSERS = frozenset("”’」』\"'(,·…을를")
 _REACH = 200  # characters of the longest name
@@ -29,7 +29,7 @@ _KIND = "company"
 
 
 def introduced_spans(document: Document, index: Index, taken: Collection[tuple[int, int]]) -> list[Headed]:
-    """Return the spans of names that a word before them introduces; ``taken`` are places in the folded text."""
+    """Return the spans of names that a word before them introduces; ``taken`` are places of names in the text."""
     text = document.scan.folded.text
     found: dict[tuple[int, int], None] = {}
     introducers = index.tables.introducers
@@ -43,11 +43,11 @@ def introduced_spans(document: Document, index: Index, taken: Collection[tuple[i
         found |= dict.fromkeys(m.span() for m in _CAMEL.finditer(text))
     free = []
     others = sorted(taken)
-    for place in sorted(found):
+    for place in (document.scan.folded.source_span(*folded) for folded in sorted(found)):
         nearest = bisect_left(others, (place[0] - _REACH,))
         if not any(place[0] < e for _, e in islice(others, nearest, bisect_left(others, (place[1],)))):
             free.append(place)
-    return [Headed(*document.scan.folded.source_span(*place), _KIND) for place in free]
+    return [Headed(*place, _KIND) for place in free]
 
 
 def _behind(text: str, end: int, index: Index) -> tuple[int, int] | None:
