@@ -15,6 +15,7 @@ from aliasmap.reading import Lattice, Option
 from aliasmap.text.words import Form
 
 _UNSAID_COUNTRY = 0.3  # how much of its weight a word of the own country still has where it is not said
+_COUNTRY_UNSAID = 0.97  # how well a word of the own country is said by a name that does not have it
 
 
 def across_signals(
@@ -72,6 +73,8 @@ def _align(
         if len(hits) < len(option.units):
             all_of_it = sum(map(weigher.weight, option.units))
             quality *= 0.9 * (sum(map(weigher.weight, hits)) / all_of_it) ** 1.5
+        elif hits and not any(u in weights for u in hits):
+            quality *= _COUNTRY_UNSAID
         elif option.way == "sound" and asked.atoms.breaks.issuperset((option.start, option.end)):
             quality = min(1.0, quality * 1.05)
         bonus = 0.02 * quality * sum(weights.get(u, 0.0) for u in hits) - 0.05

@@ -7,7 +7,7 @@ MaxScore idea of Turtle and Flood 1995, https://doi.org/10.1016/0306-4573(95)000
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from functools import cached_property
 from itertools import chain
 from math import log
@@ -99,11 +99,17 @@ class _Postings:
         self._texts = artifact.numbers(f"{what}_texts", "I")
         self._ends = artifact.numbers(f"{what}_ends", "I")
 
-    def get(self, key: str) -> Any:
+    def span(self, key: str) -> tuple[int, int]:
+        """Return how many texts a piece is in, and where their numbers begin."""
         number = self._numbers.get(key)
         if number is None:
-            return ()
-        return self._texts[self._ends[number - 1] if number else 0 : self._ends[number]]
+            return 0, 0
+        begin = self._ends[number - 1] if number else 0
+        return self._ends[number] - begin, begin
+
+    def texts(self, size: int, begin: int) -> Any:
+        """Return the numbers of the texts of a span."""
+        return self._texts[begin : begin + size]
 
 
 class Blocking:
@@ -115,6 +121,7 @@ class Blocking:
         self._organizations = organizations
         self._read = read
         self._forms: dict[int, Form] = {}
+        self._weights: dict[str, float] = {}
 
     @cached_property
     def _texts(self) -> tuple[memoryview, Any]:
@@ -152,7 +159,10 @@ class Blocking:
 
     def weight(self, unit: str) -> float:
         """Return how rare a unit is: its inverse document frequency over organizations."""
-        return rarity(self._owners.get(unit, 0), self._organizations)
+        found = self._weights.get(unit)
+        if found is None:
+            found = self._weights[unit] = rarity(self._owners.get(unit, 0), self._organizations)
+        return found
 
     @cached_property
     def text_weights(self) -> Any:
@@ -161,7 +171,7 @@ class Blocking:
 
     def with_word(self, unit: str) -> Any:
         """Return the numbers of the texts that have a unit of a script that writes spaces."""
-        return self._pieces.get(unit + " ")
+        return self._pieces.texts(*self._pieces.span(unit + " "))
 
     def is_known(self, unit: str) -> bool:
         """Tell whether a unit is in any name of the index."""
@@ -172,17 +182,21 @@ class Blocking:
 
         A rare piece and a word count more than once.
         """
-        found = sorted((len(texts), piece, texts) for piece in pieces(asked) if (texts := self._pieces.get(piece)))
-        weighed = []
+        postings = self._pieces
+        spans = [(*postings.span(piece), piece) for piece in pieces(asked)]
+        counts: dict[int, int] = {}
+        met = counts.get
         cost = words = 0
-        for count, (length, piece, texts) in enumerate(found):
-            cost += length
+        for count, (size, begin, piece) in enumerate(sorted(span for span in spans if span[0])):
+            cost += size
             is_word = piece.endswith(" ")
-            if count >= _PIECES and cost > _COST and not (is_word and words < _WORDS and length < _COMMON):
+            if count >= _PIECES and cost > _COST and not (is_word and words < _WORDS and size < _COMMON):
                 continue
             words += is_word
-            weighed += [texts] * (1 + is_word + sum(length < rare for rare in _RARE))
-        counts = Counter(chain.from_iterable(weighed))
-        least = _SHARED * max(counts.values(), default=0)
-        met = [(-shared, text) for text, shared in counts.items() if shared >= least]
-        return [(text, -shared) for shared, text in sorted(met)[:limit]]
+            worth = 1 + is_word + sum(size < rare for rare in _RARE)
+            for text in postings.texts(size, begin):
+                counts[text] = met(text, 0) + worth
+        ranked = sorted(counts.values(), reverse=True)
+        least = max(_SHARED * ranked[0], ranked[min(limit, len(ranked)) - 1]) if ranked else 0
+        most = [(-shared, text) for text, shared in counts.items() if shared >= least]
+        return [(text, -shared) for shared, text in sorted(most)[:limit]]

@@ -9,7 +9,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from aliasmap.index.artifact import Artifact
-from aliasmap.text.alike import alike
+from aliasmap.text.alike import alike, most_alike
 from aliasmap.text.inflected import is_inflected, spellings
 from aliasmap.text.lexicon import LONGEST, ORDER, atoms, best_cut, part_key
 from aliasmap.text.normalize import scan_key
@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 Phrase = tuple[tuple[str, ...], float]
 _CLASSES = "KTPSCMNLH"
 _PLAIN = re.compile("[a-z0-9]+(?: [a-z0-9]+)*")
-_SIMILAR = 0.72
+_SIMILAR = 0.72  # words that sound at least so much alike, by code, letters and skeleton
+_SOUNDS_ALIKE = 0.6  # and by code alone
 _SHORTEST = 4  # consonants of a skeleton of which one may differ
 _HEARD = 12  # words kept for one sound
 _PAIRED = 6  # letters; two neighbouring words up to this long may be one word elsewhere (Kyung Hee)
@@ -120,7 +121,7 @@ class Parts:
         self._artifact = artifact
         self._read: dict[str, tuple[Phrase, ...]] = {}
         self._heard: dict[tuple[str, str], tuple[tuple[float, str], ...]] = {}
-        self._buckets: dict[str, list[tuple[str, str]]] = {}
+        self._buckets: dict[str, tuple[list[str], list[str]]] = {}
 
     def tables(self) -> dict[str, Any]:
         """Return the tables of a vocabulary that these sections were made from, all languages of parts in one."""
@@ -176,21 +177,21 @@ class Parts:
             for other in self._neighbours(bones):
                 longest = max(len(bones), len(other), 1)
                 distance = 0.0 if other == bones else 0.8 / longest
-                for word, sound in self._bucket(other):
-                    by_code = alike(code, sound)
-                    if by_code >= 0.6:
-                        by_letters = alike(spelled, word.replace(" ", ""))
-                        similar = 0.4 * by_code + 0.35 * by_letters + 0.25 * (1.0 - distance)
-                        if similar >= _SIMILAR:
-                            scored.append((similar, word))
+                words, sounds = self._bucket(other)
+                for by_code, i in most_alike(code, sounds, _SOUNDS_ALIKE):
+                    by_letters = alike(spelled, words[i].replace(" ", ""))
+                    similar = 0.4 * by_code + 0.35 * by_letters + 0.25 * (1.0 - distance)
+                    if similar >= _SIMILAR:
+                        scored.append((similar, words[i]))
             found = self._heard[key] = tuple(sorted(scored, reverse=True)[:_HEARD])
         return found
 
-    def _bucket(self, bones: str) -> list[tuple[str, str]]:
+    def _bucket(self, bones: str) -> tuple[list[str], list[str]]:
+        """Return the words of a skeleton, and the phonetic code of each."""
         found = self._buckets.get(bones)
         if found is None:
-            pairs = (pair.split(",") for pair in self._sounds[bones].split("|"))
-            found = self._buckets[bones] = [(word, sound) for word, sound in pairs]
+            pairs = [pair.split(",") for pair in self._sounds[bones].split("|")]
+            found = self._buckets[bones] = ([word for word, _ in pairs], [sound for _, sound in pairs])
         return found
 
     def _neighbours(self, bones: str) -> list[str]:

@@ -17,8 +17,9 @@ from aliasmap.text.inflected import bare, is_inflected, spellings, stem
 from aliasmap.text.lexicon import LONGEST, ORDER, Atoms, atoms, best_cut
 from aliasmap.text.sounds import hangul_code, kana_romanized, latin_code, romanized, spelled
 
-_PROPOSED = 40
-_COST = 10_000  # postings read for one query
+_PROPOSED = 25
+_NEW = 10_000  # postings read for one query, after which a commoner word only counts for texts that were met
+_COST = 80_000  # postings read at all
 _LEAST = 0.35  # a text with less than this part of the most that any text shares is not looked at
 _LISTS = 2  # but this many words at least
 _CUT_ONE, _CUT_OUT = 0.6, 0.95  # how likely one character, or several, cut out of a known part are meant
@@ -77,10 +78,11 @@ def _less_likely(option: Option, texts: tuple[str, ...], whole: list[tuple[int, 
 
 
 def _in_vain(start: int, end: int, first: int, last: int) -> bool:
-    """Tell whether a span need not be heard: it lies within a known part, or holds a long one and more."""
+    """Tell whether a span need not be heard: it lies within a known part, cuts through one, or holds a long one and more."""
     within = first <= start and end <= last
+    through = first < start < last < end or start < first < end < last
     around = start <= first and last <= end and last - first >= _LONG_PART
-    return (within or around) and (first, last) != (start, end)
+    return (within or through or around) and (first, last) != (start, end)
 
 
 def _weights(spans: list[tuple[int, int, float | None]], texts: tuple[str, ...]) -> list[float]:
@@ -173,7 +175,8 @@ def across_texts(asked: Lattice, blocking: Blocking) -> list[int]:
         if count >= _LISTS and cost > _COST:
             break
         worth = wanted[unit] * blocking.weight(unit)
-        for text in blocking.with_word(unit):
+        texts = blocking.with_word(unit)
+        for text in texts if count < _LISTS or cost <= _NEW else found.keys() & texts:
             found[text] += worth
     if not found:
         return []

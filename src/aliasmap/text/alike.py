@@ -22,6 +22,16 @@ def alike(one: str, other: str) -> float:
     return float(Indel.normalized_similarity(one, other))
 
 
+def most_alike(one: str, others: Sequence[str], least: float) -> list[tuple[float, int]]:
+    """Return (similarity, position) of those of several strings that are at least so much like one.
+
+    >>> most_alike("kaist", ["kist", "snu", "kaist"], 0.5)
+    [(1.0, 2), (0.8888888888888888, 0)]
+    """
+    found = extract(one, others, scorer=Indel.normalized_similarity, limit=None, score_cutoff=least)
+    return [(similar, i) for _, similar, i in found]
+
+
 def letters_alike(asked: str, named: Sequence[str]) -> list[float]:
     """Return how alike the letters of a plain text are to those of others, in any order of their words.
 
@@ -40,6 +50,6 @@ def letters_alike(asked: str, named: Sequence[str]) -> list[float]:
 
 def _all_alike(one: str, others: list[str]) -> list[float]:
     found = [0.0] * len(others)
-    for _, similar, i in extract(one, others, scorer=Indel.normalized_similarity, limit=None):
+    for similar, i in most_alike(one, others, 0.0):
         found[i] = similar
     return found
