@@ -9,6 +9,7 @@ from functools import cached_property
 from itertools import islice
 from typing import NamedTuple
 
+from aliasmap.text.address import closes, leads_to
 from aliasmap.text.normalize import Pieces, ScanKey, scan_key, scan_text
 from aliasmap.text.orgforms import LegalForms
 
@@ -221,6 +222,22 @@ class Document:
         if start - last.end > _SENTENCE or _SENTENCE_END.search(self.text, last.end, start):
             return ""
         return last.code
+
+    def country_of_address(self, end: int) -> str:
+        """Return the code of the country that closes the address in which a name ends at ``end``, or nothing.
+
+        The last one counts that only names and numbers lead to, up to the head word of another name.
+        """
+        code = ""
+        for first, last, named in islice(self.country_spans, bisect_left(self.country_spans, (end,)), None):
+            if not leads_to(self.text[end:first]) or (code and self._is_headed(found, first)):
+                break
+            if closes(self.text, first, last):
+                code, found = named, last
+        return code
+
+    def _is_headed(self, start: int, end: int) -> bool:
+        return any(start < place <= end for place in self.kind_ends)
 
     def kinds_before(self, start: int) -> frozenset[str]:
         """Return the kinds of organizations that a word right before a place says."""

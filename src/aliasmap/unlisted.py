@@ -100,6 +100,9 @@ class Unlisted:
     def _looked_up(self, surface: str, headed: Headed) -> Resolution:
         """Look a span up as a bare name is, with the country beside or before it as the one that is asked for."""
         beside = self._document.countries_beside(headed.start, headed.end)
+        address = self._document.country_of_address(headed.end)
+        if address and not beside:
+            beside = {address}
         near = self._document.country_near(headed.start, headed.end)
         found = self._asked(surface, min(beside) if len(beside) == 1 else self._question.country)
         if found.score < _SURE_IN_TEXT and near and not beside:
