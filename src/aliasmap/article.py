@@ -13,7 +13,14 @@ from typing import Any
 from aliasmap.binding import Bindings, Unknown
 from aliasmap.decide import arrange, is_sure
 from aliasmap.engine import Engine, Question
-from aliasmap.evidence.context import BUSINESSES, Surroundings, context_evidence, definition_evidence, surrounding_evidence
+from aliasmap.evidence.context import (
+    BUSINESSES,
+    Surroundings,
+    context_evidence,
+    definition_evidence,
+    is_abroad,
+    surrounding_evidence,
+)
 from aliasmap.model import Hypothesis, Mention, Name, Organization, Resolution
 from aliasmap.propose.boundary import is_word
 from aliasmap.propose.ellipsis import elliptic_spans
@@ -85,7 +92,12 @@ class Article:
         return self._document.text[start:end]
 
     def _anchors(self) -> set[str]:
-        return {r.id for r in self._resolutions if r.id and is_sure(r)}
+        """Return the ids of those that the text names for sure, in no address of another country."""
+        sure = ((s, r.id) for s, r in zip(self._spans, self._resolutions, strict=True) if r.id and is_sure(r))
+        return {ident for span, ident in sure if not self._is_abroad(ident, span)}
+
+    def _is_abroad(self, ident: str, span: Span) -> bool:
+        return is_abroad(self._organization(ident), self._document.country_of_address(span.end))
 
     def _second_pass(self) -> None:
         """Decide what the first pass was not sure of, with its anchors known; each distinct case once."""

@@ -25,6 +25,7 @@ _AFTER = re.compile(r"[)）]?,?\s+(?:of|in|for)\s+(?:the\s+)?|\s?[(（]|\s")
 _REACH = 12  # characters between a country word and the name it stands beside
 _SENTENCE = 60  # characters in which a country that a sentence named still counts
 _SENTENCE_END = re.compile(r"[.!?]\s|[。！？\n]")
+_CAPITALIZED = re.compile(r"\b[A-Z]\w*$")
 _LONGEST = 60  # of a country word
 
 
@@ -240,10 +241,11 @@ class Document:
         return any(start < place <= end for place in self.kind_ends)
 
     def kinds_before(self, start: int) -> frozenset[str]:
-        """Return the kinds of organizations that a word right before a place says."""
+        """Return the kinds of organizations that a word right before a place says; one with a capital is a part of a name."""
         if self.text[start - 1 : start] == " ":
             start -= 1
-        return frozenset(self.kind_ends.get(start, ()))
+        kinds = self.kind_ends.get(start, ())
+        return frozenset() if kinds and _CAPITALIZED.search(self.text, max(0, start - _LONGEST), start) else frozenset(kinds)
 
     @cached_property
     def _years(self) -> list[tuple[int, str]]:

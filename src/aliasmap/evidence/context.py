@@ -81,10 +81,14 @@ def surrounding_evidence(surroundings: Surroundings, name: Name, org: Organizati
     return found
 
 
+def is_abroad(org: Organization, address: str) -> bool:
+    """Tell whether an address is in another country than an organization: a business is at work in many."""
+    return bool(address) and org.country not in (address, "INT") and org.kind not in BUSINESSES
+
+
 def _address_evidence(code: str, name: Name, org: Organization) -> Evidence:
-    """Return what the country that closes an address says: businesses are in many countries, other bodies in one."""
     if org.country != code:
-        weight = weights.OTHER_COUNTRY_ASKED if org.kind in BUSINESSES else weights.OTHER_COUNTRY_BESIDE
+        weight = weights.OTHER_COUNTRY_BESIDE if is_abroad(org, code) else weights.OTHER_COUNTRY_ASKED
         return Evidence("other address", f"the address is in {code}", weight)
     is_word = name.weak and " " not in name.text
     return Evidence("address", f"the address is in {code}", weights.COUNTRY_FOR_WEAK if is_word else weights.COUNTRY_BESIDE)

@@ -11,7 +11,10 @@ _SMALL = frozenset(
 )
 _LONGEST = 160  # characters between a name and the country
 _COMMA = re.compile(r",\s*(?:the\s|P\.?\s?R\.?\s(?:of\s)?)?$", re.IGNORECASE)
-_CLOSED = re.compile(r"[\s.,)\]#]*(?:$|[;\n|])|\.\s|,? and\b")
+_BOUND = re.compile(r"\b(?:of|in|from|for|and|at|to|with|by)\s(?:the\s)?$")
+_LAST = re.compile(r"[\s.,)\]#]*(?:$|[;\n|])")
+_MORE = re.compile(r"[,.]\s|,? and\b")
+_BEFORE = 12  # characters before a country that say how it is joined
 
 
 def leads_to(between: str) -> bool:
@@ -26,11 +29,12 @@ def leads_to(between: str) -> bool:
 
 
 def closes(text: str, start: int, end: int) -> bool:
-    """Tell whether a country at a place closes an address: behind a comma with no word of its own after it, or at the end.
+    """Tell whether a country at a place closes an address: it stands last, or behind a comma with no word of its own after it.
 
-    >>> closes("KAIST, Daejeon, Korea", 16, 21), closes("KAIST, Korea's first", 7, 12), closes("KAIST Korea;", 6, 11)
+    >>> closes("KAIST, Daejeon, Korea", 16, 21), closes("KAIST, Korea's first", 7, 12), closes("Berlin Germany;", 7, 14)
     (True, False, True)
     """
-    if _CLOSED.match(text, end):
-        return True
-    return text.startswith(",", end) and bool(_COMMA.search(text, max(0, start - 12), start))
+    first = max(0, start - _BEFORE)
+    if _LAST.match(text, end):
+        return not _BOUND.search(text, first, start)
+    return bool(_MORE.match(text, end) and _COMMA.search(text, first, start))
