@@ -15,6 +15,7 @@ from aliasmap.text.orgforms import LegalForms
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:  # what only inexact lookups need is imported where it is used
+    from aliasmap.text.abbreviations import Abbreviations
     from aliasmap.text.countries import CountryWords
     from aliasmap.text.lexicon import Atoms
     from aliasmap.text.words import Form
@@ -40,6 +41,13 @@ class Tables:
     def legal_forms(self) -> LegalForms:
         """The legal forms at the ends of names."""
         return LegalForms(self._vocab.legal_forms, self._vocab.generic)
+
+    @cached_property
+    def abbreviations(self) -> Abbreviations:
+        """The abbreviated words of names."""
+        from aliasmap.text.abbreviations import Abbreviations
+
+        return Abbreviations(self._vocab.abbreviations, self._vocab.before)
 
     @cached_property
     def countries(self) -> CountryWords:
@@ -112,9 +120,14 @@ class Reading:
         return self._tables().legal_forms.strip(self.scan_key)
 
     @cached_property
+    def written_out(self) -> ScanKey:
+        """The scan key with abbreviated words written out."""
+        return scan_key(self._tables().abbreviations.written_out(self.surface))
+
+    @cached_property
     def form(self) -> Form:
-        """The plain text of the lookup key, ready to be compared."""
-        return self._tables().form(self._tables().plain(self.scan_key))
+        """The plain text of the lookup key, abbreviated words written out, ready to be compared."""
+        return self._tables().form(self._tables().plain(self.written_out))
 
     @cached_property
     def variants(self) -> list[tuple[Form, str]]:
