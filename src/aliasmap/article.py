@@ -23,6 +23,7 @@ from aliasmap.evidence.context import (
 )
 from aliasmap.model import Hypothesis, Mention, Name, Organization, Resolution
 from aliasmap.propose.boundary import is_word
+from aliasmap.propose.campus import campus_spans
 from aliasmap.propose.ellipsis import elliptic_spans
 from aliasmap.propose.exact import exact_spans, note_words
 from aliasmap.propose.other import other_spans
@@ -86,6 +87,7 @@ class Article:
 
     def _exact(self) -> list[Span]:
         spans = exact_spans(self._document, self._index)
+        spans += campus_spans(self._document, self._index, spans)
         return spans + elliptic_spans(self._document, self._index, spans)
 
     def _surface(self, start: int, end: int) -> str:
@@ -94,9 +96,12 @@ class Article:
     def _anchors(self) -> set[str]:
         """Return the ids of those that the text names for sure, in no address of another country."""
         sure = ((s, r.id) for s, r in zip(self._spans, self._resolutions, strict=True) if r.id and is_sure(r))
-        return {ident for span, ident in sure if not self._is_abroad(ident, span)}
+        return {ident for span, ident in sure if not self._is_denied(ident, span)}
 
-    def _is_abroad(self, ident: str, span: Span) -> bool:
+    def _is_denied(self, ident: str, span: Span) -> bool:
+        """Tell whether the document itself says that a span is another body's: by a definition, or by an address."""
+        if self._surface(span.start, span.end) in self._bindings.unknown:
+            return True
         return is_abroad(self._organization(ident), self._document.country_of_address(span.end))
 
     def _second_pass(self) -> None:

@@ -7,7 +7,7 @@ import re
 _WORD = re.compile(r"[^\W\d_]+")
 _SMALL = frozenset(
     "a al am an and at d da de dei degli del della den der des di do du e el en et for für im in l la le les los of on s "
-    "the und van von y zu".split()
+    "the und upon sur sous am bei ob op na nad pod van von y zu".split()
 )
 _LONGEST = 160  # characters between a name and the country
 _COMMA = re.compile(r",\s*(?:the\s|P\.?\s?R\.?\s(?:of\s)?)?$", re.IGNORECASE)

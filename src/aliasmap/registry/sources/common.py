@@ -65,9 +65,14 @@ def _hosts(made: dict[str, Organization], bearers: dict[Words, set[str]]) -> dic
         for words in {tuple(_words(name.text)) for name in org.names}:
             for inner in _inside(words):
                 owners = bearers.get(_folded(inner))
-                if owners and ident not in owners and not owners & kin[ident] and inner[0] not in acronyms:
+                if owners and ident not in owners and not owners & kin[ident] and not _is_other(inner, acronyms):
                     hosts[_folded(inner)].add(ident)
     return hosts
+
+
+def _is_other(words: Words, acronyms: set[str]) -> bool:
+    """Tell whether a word in a name is an acronym itself, or a small word that is spelled as one (mit, MIT)."""
+    return len(words) == 1 and (words[0] in acronyms or (words[0].islower() and words[0].upper() in acronyms))
 
 
 def _inside(words: Words) -> Iterator[Words]:
