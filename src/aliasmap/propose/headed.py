@@ -140,7 +140,7 @@ def _segments(run: _Run) -> list[Headed]:
     text, tokens, heads = run.text, run.tokens, run.heads
     first = 0
     while first < len(tokens):
-        if run.word(first) in run.vocab.openers:
+        if run.word(first) in run.vocab.openers or run.word(first).isdigit():
             first += 1
             continue
         last = _last(run, first)
