@@ -90,8 +90,8 @@ def _address_evidence(code: str, name: Name, org: Organization) -> Evidence:
     if org.country != code:
         weight = weights.OTHER_COUNTRY_BESIDE if is_abroad(org, code) else weights.OTHER_COUNTRY_ASKED
         return Evidence("other address", f"the address is in {code}", weight)
-    is_word = name.weak and " " not in name.text
-    return Evidence("address", f"the address is in {code}", weights.COUNTRY_FOR_WEAK if is_word else weights.COUNTRY_BESIDE)
+    weight = weights.COUNTRY_FOR_WEAK if name.weak else weights.COUNTRY_BESIDE
+    return Evidence("address", f"the address is in {code}", weight)
 
 
 def definition_evidence(surface: str, is_bound: bool) -> list[Evidence]:

@@ -22,10 +22,11 @@ if TYPE_CHECKING:
 
 _LETTER = "A-Za-z0-9\u00c0-\u024f"
 _TOKEN = rf"[A-Z0-9\u00c0-\u024f](?:[{_LETTER}&+]|\*(?=\w)|[-‐–’'](?=[A-Z0-9])|\.(?=\w))*"
-_JOINT = r"\.?(?:,?\s(?:and|&)\s|,\s|\s(?:of|for)\s(?:the\s)?|[^\S\n]|\n(?!\n))"
+_PREPOSITION = "of|for|de|di|da|do|du|des|del|della|degli|der|für"
+_JOINT = r"\.?(?:,?\s(?:and|&)\s|,\s|\s(?:" + _PREPOSITION + r")\s(?:the\s|la\s|las\s|los\s)?|[^\S\n]|\n(?!\n))"
 _RUN = re.compile(rf"(?<![\w@/#.]){_TOKEN}(?:{_JOINT}{_TOKEN})*")
 _PARTS = re.compile(rf"({_JOINT})")
-_OF = re.compile(r"\.?\s(?:of|for)\s")
+_OF = re.compile(rf"\.?\s(?:{_PREPOSITION})\s")
 _AND = re.compile(r"\.?(?:,|\sand\s|\s&\s)")
 _CAPITAL = re.compile(r"[A-Z]")
 _HANGUL_TOKEN = re.compile(r"[가-힣A-Za-z0-9&·-]+$")
@@ -130,8 +131,14 @@ class _Run(NamedTuple):
         return self.text[self.tokens[i - 1][1] : self.tokens[i][0]]
 
     def is_leading(self, i: int) -> bool:
-        """Tell whether a word may come first, and «of» follows."""
-        return self.word(i) in self.vocab.before and bool(_OF.match(self.text, self.tokens[i][1]))
+        """Tell whether a word may come first, and «of» follows, at once or behind one more word."""
+        if self.word(i) not in self.vocab.before:
+            return False
+        if _OF.match(self.text, self.tokens[i][1]):
+            return True
+        if i + 1 == len(self.tokens) or self.joint(i + 1) != " " or self.word(i + 1) in self.vocab.before:
+            return False
+        return bool(_OF.match(self.text, self.tokens[i + 1][1]))
 
 
 def _segments(run: _Run) -> list[Headed]:
@@ -181,7 +188,7 @@ def _ends(run: _Run, first: int, i: int, leading: bool, headed: bool) -> bool:
         if (start in run.barriers and not is_plural) or run.text[start].isdigit():
             return True
     if of:
-        return not leading
+        return not leading or (i > first + 1 and run.heads.get(start) == "university" and run.word(i) in run.vocab.before)
     if listed:
         ahead = _government_ahead(run.text, run.tokens, i, run.heads)
         return leading == ahead or (leading and (run.is_leading(i) or not _is_list(run, i)))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from aliasmap.model import Name, Organization
 from aliasmap.text.scripts import scripts
@@ -20,8 +20,12 @@ _FEW_LETTERS = 2  # of an abbreviation that stands for much else
 Words = tuple[str, ...]
 
 
-def weakened(made: dict[str, Organization]) -> dict[str, Organization]:
+def weakened(
+    made: dict[str, Organization], countries: Mapping[str, Sequence[str]] | None = None
+) -> dict[str, Organization]:
     """Return organizations by id, their names that are common words marked weak; only names in Latin letters are looked at.
+
+    A name of several words one of which names its own country is none; ``countries`` are the words by code.
 
     >>> made = {n: Organization(n, "company", "IT", (Name(n, source="ror"),)) for n in ("Engineering", "MD", "Siemens")}
     >>> made |= {n: Organization(n, "university", "IT", (Name(n),)) for n in [f"Institute of Engineering {i}" for i in "ABCDE"]}
@@ -35,16 +39,18 @@ def weakened(made: dict[str, Organization]) -> dict[str, Organization]:
                 bearers[_folded(words)].add(ident)
     hosts = _hosts(made, bearers)
 
-    def is_common(name: Name) -> bool:
+    def is_common(name: Name, country: str) -> bool:
         words = _words(name.text)
         if scripts(name.text) != {"Latn"} or not words:
             return False
         if len(words) == 1 and len(words[0]) <= _FEW_LETTERS:
             return True
+        if len(words) > 1 and any(word in name.text for word in (countries or {}).get(country, ())):
+            return False
         return len(hosts.get(_folded(words), ())) >= _MANY
 
     return {
-        ident: org._replace(names=tuple(n._replace(weak=True) if is_common(n) else n for n in org.names))
+        ident: org._replace(names=tuple(n._replace(weak=True) if is_common(n, org.country) else n for n in org.names))
         for ident, org in made.items()
     }
 

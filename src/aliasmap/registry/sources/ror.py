@@ -56,7 +56,7 @@ def organizations(
     _succession(made, heirs, redirects)
     _parents(made, by_id, redirects)
     _one_bearer_of_an_identifier(made, by_id)
-    made = weakened(made)
+    made = weakened(made, countries)
     gone = [
         Organization(ident, "organization", "INT", (), merged_into=target)
         for ident in redirects
