@@ -8,6 +8,7 @@ decomposed Hangul is read as Hangul.
 from __future__ import annotations
 
 import re
+from unicodedata import combining
 
 from aliasmap.text.hangul import final_sound, is_hangul
 
@@ -46,6 +47,8 @@ def starts_word(text: str, start: int, end: int, vocab: Vocab) -> bool:
     if start == 0:
         return True
     before, first = text[start - 1], text[start]
+    if start > 1 and combining(before):
+        before = text[start - 2]  # the dot of İ, which folding parts from it
     if is_hangul(before):
         return bool(vocab.prefix.fullmatch(_HANGUL_BEFORE.search(text, max(0, start - _LONGEST_WORD), start)[0]))  # type: ignore[index]
     if is_hangul(first):
@@ -68,6 +71,8 @@ def _is_footnote(text: str, start: int, end: int) -> bool:
 def ends_word(text: str, start: int, end: int, vocab: Vocab) -> bool:
     """Tell whether the word ends at ``end``, or goes on only with role words and particles."""
     after = text[end : end + 1]
+    if after and combining(after):
+        return False
     if not after or not (after.isalnum() or after == "_"):
         return True
     last = text[end - 1]

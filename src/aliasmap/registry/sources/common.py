@@ -1,7 +1,8 @@
 """Names of an imported source that are common words: nobody marked them weak, so the source itself has to tell.
 
 A short name that stands inside the names of many other bodies (Engineering, Health Research, Institute of Medicine) is a
-word of the language before it is a name, and two letters are an abbreviation of much else (of, UK, MD).
+word of the language before it is a name, two letters are an abbreviation of much else (of, UK, MD), and every university
+has a Department of Mathematics.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from aliasmap.text.scripts import scripts
 _WORD = re.compile(r"[^\W_]+")
 _MANY = 5  # other bodies in whose names a common name stands
 _LONGEST = 4  # words of a common name
+_UNIT = re.compile(r"(?:Department|Faculty|Division|Graduate School) (?:of|for) ")
 _FEW_LETTERS = 2  # of an abbreviation that stands for much else
 Words = tuple[str, ...]
 
@@ -47,7 +49,7 @@ def weakened(
             return True
         if len(words) > 1 and any(word in name.text for word in (countries or {}).get(country, ())):
             return False
-        return len(hosts.get(_folded(words), ())) >= _MANY
+        return bool(_UNIT.match(name.text)) or len(hosts.get(_folded(words), ())) >= _MANY
 
     return {
         ident: org._replace(names=tuple(n._replace(weak=True) if is_common(n, org.country) else n for n in org.names))
