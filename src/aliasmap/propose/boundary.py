@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _HANGUL_RUN = re.compile("[가-힣]*")
 _HANGUL_BEFORE = re.compile("[가-힣]+$")
 _LATIN_BEFORE = re.compile("[A-Za-z]+$")
+_DEPARTMENT = re.compile(r"\b(?:Department|Dept\.?) of (?:the )?$")
 _MARK_BEFORE = re.compile(r"(?<![\w.-])\d{1,2}$")
 _BEFORE_IN_ADDRESS = re.compile(r"://|www\.|@|\.[a-z]{2,}/")
 _AFTER_IN_ADDRESS = re.compile(r"\.(?:com|net|org|edu|gov|info|int|io|ai|[a-z]{2})\b")
@@ -89,8 +90,11 @@ def ends_word(text: str, start: int, end: int, vocab: Vocab) -> bool:
 def is_joined(text: str, start: int, end: int, vocab: Vocab) -> bool:
     """Tell whether a name stands beside Han with which it may be another word, and no word that ends one is there.
 
-    Any name before the last part of a compound (清华园, 日本銀行券); a short one in Han beside any other Han.
+    Any name before the last part of a compound (清华园, 日本銀行券); a short one in Han beside any other Han. In Latin letters
+    a name behind «Department of» is what the department is for.
     """
+    if text[start].isascii() and _DEPARTMENT.search(text, max(0, start - _LONGEST_WORD), start):
+        return True
     after = text[end : end + 1]
     if after in vocab.compounds and _is_cjk(text[end - 1]):
         return True
