@@ -242,12 +242,12 @@ class Document:
 
         The last one counts that only names and numbers lead to, up to the head word of another name.
         """
-        code = ""
+        code, place = "", end
         for first, last, named in islice(self.country_spans, bisect_left(self.country_spans, (end,)), None):
-            if not leads_to(self.text[end:first]) or (code and self._is_headed(found, first)):
+            if not leads_to(self.text[end:first]) or (code and self._is_headed(place, first)):
                 break
             if closes(self.text, first, last):
-                code, found = named, last
+                code, place = named, last
         return code
 
     def _is_headed(self, start: int, end: int) -> bool:
@@ -258,7 +258,11 @@ class Document:
         if self.text[start - 1 : start] == " ":
             start -= 1
         kinds = self.kind_ends.get(start, ())
-        return frozenset() if kinds and _CAPITALIZED.search(self.text, max(0, start - _LONGEST), start) else frozenset(kinds)
+        return (
+            frozenset()
+            if kinds and _CAPITALIZED.search(self.text, max(0, start - _LONGEST), start)
+            else frozenset(kinds)
+        )
 
     @cached_property
     def _years(self) -> list[tuple[int, str]]:

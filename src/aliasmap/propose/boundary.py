@@ -20,7 +20,6 @@ _HANGUL_RUN = re.compile("[가-힣]*")
 _HANGUL_BEFORE = re.compile("[가-힣]+$")
 _LATIN_BEFORE = re.compile("[A-Za-z]+$")
 _DEPARTMENT = re.compile(r"\b(?:Department|Dept\.?) of (?:the )?$")
-_MARK_BEFORE = re.compile(r"(?<![\w.-])\d{1,2}$")
 _BEFORE_IN_ADDRESS = re.compile(r"://|www\.|@|\.[a-z]{2,}/")
 _AFTER_IN_ADDRESS = re.compile(r"\.(?:com|net|org|edu|gov|info|int|io|ai|[a-z]{2})\b")
 _FUSED = re.compile("[청처]장")  # the head of a …청 or …처, whose name goes on with it: 해양경찰청장
@@ -57,16 +56,9 @@ def starts_word(text: str, start: int, end: int, vocab: Vocab) -> bool:
     if _is_cjk(first):
         return not (_is_katakana(before) and _is_katakana(first)) and not (end - start == 1 and _is_han(before))
     if before == "_" or (before.isalnum() and not _is_cjk(before)):
-        if before.isdigit() and _is_footnote(text, start, end):
-            return True
         glued = _LATIN_BEFORE.search(text, max(0, start - _LONGEST_WORD), start)
         return before.islower() and first.isupper() and glued is not None and glued[0] in vocab.prefixes
     return True
-
-
-def _is_footnote(text: str, start: int, end: int) -> bool:
-    """Tell whether the digits glued before a name of several words are the mark of a note: «1Ningbo University»."""
-    return text[start].isupper() and " " in text[start:end] and bool(_MARK_BEFORE.search(text, max(0, start - 3), start))
 
 
 def ends_word(text: str, start: int, end: int, vocab: Vocab) -> bool:

@@ -28,6 +28,7 @@ _RUN = re.compile(rf"(?<![\w@/#.]){_TOKEN}(?:{_JOINT}{_TOKEN})*")
 _PARTS = re.compile(rf"({_JOINT})")
 _OF = re.compile(rf"\.?\s(?:{_PREPOSITION})\s")
 _AND = re.compile(r"\.?(?:,|\sand\s|\s&\s)")
+_MARK = re.compile(r"\d[A-Z][a-z]{2}")
 _CAPITAL = re.compile(r"[A-Z]")
 _HANGUL_TOKEN = re.compile(r"[가-힣A-Za-z0-9&·-]+$")
 _DOT = re.compile("·")
@@ -102,9 +103,14 @@ def _latin(
             starts = [run.start()]
             for piece in pieces:
                 starts.append(starts[-1] + len(piece))
-            tokens = [(starts[i], starts[i + 1]) for i in range(0, len(pieces), 2)]
+            tokens = [(starts[i] + _mark(pieces[i]), starts[i + 1]) for i in range(0, len(pieces), 2)]
             found += _segments(_Run(text, tokens, heads, barriers, sure, vocab))
     return found
+
+
+def _mark(word: str) -> int:
+    """Return the length of the mark of a note before a word: «1Ningbo»."""
+    return int(bool(_MARK.match(word)))
 
 
 class _Run(NamedTuple):
@@ -188,7 +194,9 @@ def _ends(run: _Run, first: int, i: int, leading: bool, headed: bool) -> bool:
         if (start in run.barriers and not is_plural) or run.text[start].isdigit():
             return True
     if of:
-        return not leading or (i > first + 1 and run.heads.get(start) == "university" and run.word(i) in run.vocab.before)
+        return not leading or (
+            i > first + 1 and run.heads.get(start) == "university" and run.word(i) in run.vocab.before
+        )
     if listed:
         ahead = _government_ahead(run.text, run.tokens, i, run.heads)
         return leading == ahead or (leading and (run.is_leading(i) or not _is_list(run, i)))
