@@ -1,7 +1,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test check pr fmt bench bench-rivals docs site train clean
+.PHONY: demo test check pr fmt bench bench-rivals scoreboard docs site train clean
 
 demo: .venv/ready  ## find the organizations in seeds/, in a table and on a page
 	$(BIN)/aliasmap annotate seeds/*.txt
@@ -47,6 +47,9 @@ bench-rivals: .venv/ready  ## measure beside other matchers, each in an environm
 	$(BIN)/python -m bench.adapters
 	$(BIN)/python -m bench.annotate
 	$(BIN)/python -m bench.lookup
+
+scoreboard: .venv/ready  ## every figure on one page, from the generated pages and the evaluation of seeds/
+	$(BIN)/python -m bench.scoreboard
 
 train: .venv/ready  ## learn the weights of signals from open data
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable ".[dev,train]"

@@ -11,7 +11,17 @@ from typing import Any
 PAGES = {
     "": ("index", "start", "how-it-works", "errors", "documents"),
     "The registry": ("registry", "../CONTRIBUTING", "policy", "lint"),
-    "Measured": ("benchmarks", "lookup", "annotate", "boundary", "firing", "training", "adapters"),
+    "Measured": (
+        "scoreboard",
+        "benchmarks",
+        "lookup",
+        "annotate",
+        "boundary",
+        "affiliations",
+        "firing",
+        "training",
+        "adapters",
+    ),
     "Reference": ("api", "cli", "output", "glossary", "../CHANGELOG"),
     "Articles": ("../seeds/README", "../seeds/corpus/README"),
 }

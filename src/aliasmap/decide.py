@@ -8,7 +8,9 @@ from math import exp
 
 from aliasmap.model import Candidate, Hypothesis, Mention, Organization, Resolution
 
-_JOINT = re.compile(r"(?:\b(?:of|at|in|for|from|with|by|under|to)(?:\s+the)?\s+|\(\s*)$", re.IGNORECASE)
+_JOINT = re.compile(
+    r"(?:\b(?:of|at|in|for|from|with|by|under|to|de|del|della|der|di|do|du)(?:\s+(?:the|la))?\s+|\(\s*)$", re.IGNORECASE
+)
 _CONJOINED = re.compile(r"\s*(?:,|&|and\b)", re.IGNORECASE)
 NEST = 0.7  # of names that only come close: below 1, many poor candidates together do not make one of them likelier
 _AMBIGUOUS = 0.5  # a second candidate with at least this share of the first makes the answer ambiguous

@@ -16,8 +16,8 @@ class Vocab:
     ㄹ); ``legal_forms`` are (form, place) with place ``start``, ``end`` or ``both``; ``roles`` are Hangul words that may
     follow a name without a space; ``prefixes`` may stand glued before one; ``generic`` words are no name by themselves;
     ``countries`` maps an ISO 3166-1 code to the words that name the country; ``spellings`` a word of a name to the one
-    it counts as when names are compared, to nothing if it says nothing; ``never_merge`` are pairs of names that are not
-    each other's.
+    it counts as when names are compared, to nothing if it says nothing; ``abbreviations`` a short word, which a dot may
+    end, to the one it is short for; ``never_merge`` are pairs of names that are not each other's.
     ``heads`` maps a language to its head words and the kind of organization each means, ``before`` are those that may
     come first; ``modifiers`` only describe, ``stops`` end a name on the left in Chinese and Japanese, ``introducers``
     stand before a name without a head word, ``events`` are head words of what is no organization,
@@ -36,6 +36,7 @@ class Vocab:
     generic: frozenset[str]
     countries: dict[str, tuple[str, ...]]
     spellings: dict[str, str] = field(default_factory=dict)
+    abbreviations: dict[str, str] = field(default_factory=dict)
     never_merge: tuple[tuple[str, str], ...] = ()
     heads: dict[str, dict[str, str]] = field(default_factory=dict)
     before: frozenset[str] = frozenset()
@@ -63,6 +64,7 @@ class Vocab:
             generic=frozenset(data["generic"]),
             countries={code: tuple(words) for code, words in data["countries"].items()},
             spellings=dict(data["spellings"]),
+            abbreviations=dict(data["abbreviations"]),
             never_merge=tuple((one, other) for one, other in data["never_merge"]),
             heads={lang: dict(words) for lang, words in data["heads"].items()},
             before=frozenset(data["before"]),
@@ -86,6 +88,7 @@ class Vocab:
             "generic": sorted(self.generic),
             "countries": {code: list(words) for code, words in self.countries.items()},
             "spellings": self.spellings,
+            "abbreviations": self.abbreviations,
             "never_merge": [list(pair) for pair in self.never_merge],
             "heads": self.heads,
             "before": sorted(self.before),

@@ -47,7 +47,10 @@ def note_words(document: Document, spans: Sequence[Span], index: Index) -> None:
     vocab, scan, text = index.vocab, document.scan, document.scan.folded.text
     countries: list[CountrySpan] = []
     inside = bytearray(len(scan.text))
+    words = {(start, end) for start, end, _ in document.word_hits}
     for span in spans:
+        if (span.scan_start, span.scan_end) in words:
+            continue  # a name that is a country word leaves it one
         inside[span.scan_start : span.scan_end] = b"\1" * (span.scan_end - span.scan_start)
     named: Counter[str] = Counter()
     heads = index.tables.heads

@@ -65,6 +65,7 @@ def read_vocab(folder: Path) -> Vocab:
                 compounds=frozenset(words["compounds"]),
                 followers=tuple(words["followers"]),
                 never_merge=tuple((one, other) for one, other in never_merge),
+                abbreviations=dict(spellings["abbreviations"]),
                 spellings={**spellings["same"], **dict.fromkeys(spellings["silent"], "")},
             )
             if not problems:
