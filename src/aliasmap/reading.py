@@ -75,6 +75,11 @@ class Tables:
         """The scan keys of head words of events."""
         return frozenset(map(scan_key, self._vocab.events))
 
+    @cached_property
+    def phrases(self) -> frozenset[ScanKey]:
+        """The scan keys of phrases in which a name is a common word."""
+        return frozenset(map(scan_key, self._vocab.phrases))
+
     def form(self, text: str) -> Form:
         """Return the form of a plain text."""
         from aliasmap.text.words import form

@@ -22,7 +22,7 @@ class Vocab:
     come first; ``modifiers`` only describe, ``stops`` end a name on the left in Chinese and Japanese, ``introducers``
     stand before a name without a head word, ``events`` are head words of what is no organization,
     ``openers`` capitalized words before a name that are no part of it; ``compounds`` are characters that make a name in
-    Han or kana before them another word, ``followers`` words that may follow a name there.
+    Han or kana before them another word, ``followers`` words that may follow a name there; in ``phrases`` a name is a common word.
     ``parts`` maps a language to its parts of names and what they are in English, ``han`` a character to
     its variants, ``pinyin`` a syllable to its characters, ``kanji`` a character to its readings in Japanese names:
     they are large, and no part of ``to_dict``.
@@ -45,6 +45,7 @@ class Vocab:
     introducers: tuple[str, ...] = ()
     events: frozenset[str] = frozenset()
     openers: frozenset[str] = frozenset()
+    phrases: tuple[str, ...] = ()
     compounds: frozenset[str] = frozenset()
     followers: tuple[str, ...] = ()
     parts: dict[str, dict[str, list[str]]] = field(default_factory=dict)
@@ -73,6 +74,7 @@ class Vocab:
             introducers=tuple(data["introducers"]),
             events=frozenset(data["events"]),
             openers=frozenset(data["openers"]),
+            phrases=tuple(data["phrases"]),
             compounds=frozenset(data["compounds"]),
             followers=tuple(data["followers"]),
         )
@@ -97,6 +99,7 @@ class Vocab:
             "introducers": list(self.introducers),
             "events": sorted(self.events),
             "openers": sorted(self.openers),
+            "phrases": list(self.phrases),
             "compounds": sorted(self.compounds),
             "followers": list(self.followers),
         }
@@ -104,7 +107,8 @@ class Vocab:
     @property
     def scanned_words(self) -> list[str]:
         """The words that are looked for in documents beside cues and countries."""
-        return [*(word for words in self.heads.values() for word in words), *self.introducers, *sorted(self.events)]
+        heads = (word for words in self.heads.values() for word in words)
+        return [*heads, *self.introducers, *sorted(self.events), *self.phrases]
 
     @cached_property
     def neighbours(self) -> tuple[str, ...]:
