@@ -143,7 +143,7 @@ def _last(
             if "\n" in between and text[tokens[i - 1][0] : tokens[i - 1][1]].isupper():
                 break  # a headline
             if (_OF.match(between) or _AND.match(between)) and (
-                (tokens[i][0] in barriers and not _PLURAL.match(text, tokens[first][0])) or text[tokens[i][0]].isdigit()
+                _is_barred(text, tokens[first : i + 1], heads, barriers, vocab) or text[tokens[i][0]].isdigit()
             ):
                 break
             if _OF.match(between):
@@ -159,6 +159,16 @@ def _last(
         leading = leading or (word in vocab.before and _is_followed_by_of(text, tokens[i][1]))
         last = i
     return last
+
+
+def _is_barred(
+    text: str, tokens: Sequence[tuple[int, int]], heads: dict[int, str], barriers: Collection[int], vocab: Vocab
+) -> bool:
+    """Tell whether the last token begins another name or a country that the name before it is complete without."""
+    if tokens[-1][0] not in barriers or _PLURAL.match(text, tokens[0][0]):
+        return False
+    needs_it = _OF.match(text, tokens[-2][1]) and heads.get(tokens[-2][0]) == "university"
+    return not needs_it or _is_name(text, tokens[:-1], heads, vocab)
 
 
 def _is_followed_by_of(text: str, end: int) -> bool:
