@@ -61,9 +61,27 @@ def _language(text: str, country: str) -> str:
     return next((lang for script, lang in _LANGUAGE if script in found), "en")
 
 
+def is_spelled(hangul: str, latin: str) -> bool:
+    """Tell whether Hangul is one word in Latin letters, letter by letter or by its sound.
+
+    >>> [is_spelled(h, "KAIST") for h in ("카이스트", "키스트")], is_spelled("케이티", "KT"), is_spelled("아세안", "ASEAN")
+    ([True, False], True, True)
+    """
+    letters = latin.lower()
+    return bool(letters.isalpha() and hangul) and (
+        spelled(hangul) == letters
+        or romanized(hangul).replace("eu", "") == letters
+        or _vowelled(hangul_code(hangul)) == _vowelled(latin_code(letters))
+    )
+
+
+def _vowelled(code: str) -> str:
+    """Return a code whose beginning counts with its vowel, the rest by its consonants."""
+    return code[:2] + skeleton(code[2:])
+
+
 def _kind(text: str, official: str, acronyms: Sequence[str]) -> str:
-    sounds = {skeleton(latin_code(acronym.lower())) for acronym in acronyms}
-    if "Hang" in scripts(text) and (spelled(text).upper() in acronyms or skeleton(hangul_code(text)) in sounds):
+    if "Hang" in scripts(text) and any(is_spelled(text, acronym) for acronym in acronyms):
         return "transliteration"
     letters = iter(official)
     return "short" if official and len(text) < len(official) and all(c in letters for c in text) else "official"
