@@ -31,7 +31,7 @@ _SENTENCE_END = re.compile(r"[.!?]\s|[。！？\n]")
 _LEFT = re.compile(rf"(?:[가-힣]{{2,}}|{_TOKEN}(?: {_TOKEN})*)$")
 _PIECE = re.compile(r"[^,;/·、]+")
 _QUOTED = re.compile("['‘“\"「]([가-힣A-Za-z0-9·& ]{4,30})['’”\"」]")
-_OFFICE = re.compile("(?<![\\w·-])([가-힣A-Za-z0-9]{2,12}) (?:관계자|대변인|본사|임직원)(?![가-힣]{3})")
+_OFFICE = re.compile("(?<![\\w·-])([가-힣A-Za-z0-9]{3,12}) (?:관계자|대변인|본사|임직원)(?![가-힣]{3})")
 _ACTS = re.compile(
     r"['’]s\b| (?:said|says|announced|will|plans|signed|launched|member|officials?|spokes\w+|researchers|executives?)\b"
 )
@@ -174,14 +174,11 @@ def _defined(text: str, mentions: Sequence[Mention], common: Common) -> Iterator
         name = left[0]
         heard = not name.isascii() and inside.isascii() and is_spelled(name, inside)
         clipped = name.isascii() and " " in name and d.acronym and abbreviates(inside, name)
-        if (heard or clipped) and not (clipped and _begins_common(name, common)):
+        says_kind = common.are_common(name) and not common.names_country(name)
+        if heard or (clipped and not says_kind and name.split()[0] not in common.vocab.openers):
             yield Bare(*left.span(), "definition", alias=inside)
             if heard:
                 yield from _glosses(text, d.stop, name)
-
-
-def _begins_common(name: str, common: Common) -> bool:
-    return name.split()[0] in common.vocab.openers
 
 
 def _glosses(text: str, stop: int, name: str) -> Iterator[Bare]:

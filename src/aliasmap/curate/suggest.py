@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 from aliasmap.curate.bare import Bare, abbreviates, bare_names
 from aliasmap.curate.common import Common, first
-from aliasmap.curate.draft import sounded_id
 from aliasmap.curate.same import Group, brought_together
 from aliasmap.model import Mention
 from aliasmap.propose.definitions import Definition, find_definitions, is_acronym, is_short_form
@@ -50,31 +49,20 @@ class Suggestion(NamedTuple):
     evidence: tuple[str, ...]
 
     @property
-    def slug(self) -> str:
-        """The name of its files: the same for the same names."""
-        made = sounded_id(self.names[:1], "x") or sounded_id(self.names, "x")
-        return made[2:] or "-".join(f"{ord(c):x}" for c in self.names[0])
-
-    @property
     def score(self) -> float:
         """How strong the evidence is: documents, mentions, and what says that these are names of one body."""
         return 2 * len(self.documents) + min(self.mentions, _MANY) + sum(_WORTH.get(why, 0.0) for why in self.evidence)
 
     def to_dict(self) -> dict[str, Any]:
         """Return the fields of ``aliasmap registry suggest --json``."""
-        return {"slug": self.slug, "score": self.score, **self._asdict()}
+        return {"score": self.score, **self._asdict()}
 
 
-def suggest(resolver: Resolver, texts: Mapping[str, str], judged: Iterable[str] = ()) -> list[Suggestion]:
-    """Return what the texts (by path) suggest, the best supported first; names ``judged`` before are left out."""
+def suggest(resolver: Resolver, texts: Mapping[str, str]) -> list[Suggestion]:
+    """Return what the texts (by path) suggest, the best supported first."""
     common = Common(resolver)
     groups = [group for path, text in texts.items() for group in _OfDocument(resolver, common, path, text).groups()]
-    past = {scan_key(name) for name in judged}
-    found = [
-        _suggestion(group)
-        for group in brought_together(groups, resolver)
-        if not past & {scan_key(name) for name in group.names}
-    ]
+    found = map(_suggestion, brought_together(groups, resolver))
     return sorted(found, key=lambda s: (-s.score, s.names))
 
 
@@ -84,8 +72,8 @@ class _OfDocument:
     def __init__(self, resolver: Resolver, common: Common, path: str, text: str) -> None:
         self._resolver, self._common, self._path, self._text = resolver, common, path, text
         self._mentions = resolver.annotate(text)
-        self._country = common.country_of(text)
         self._found: dict[tuple[str, str], Group] = {}
+        self._places: set[tuple[str, int, int]] = set()
 
     def groups(self) -> list[Group]:
         """Return the names of each organization that the document suggests."""
@@ -116,14 +104,17 @@ class _OfDocument:
         name: str = "",
         why: str = "",
     ) -> Group:
-        """Count one mention at a place."""
+        """Count a mention at a place, once, and what says so."""
         group = self._found.setdefault((owner, key), Group(owner))
-        group.names[name or self._name(start, end)] += 1
-        group.documents[self._path] += 1
+        if (key, start, end) not in self._places:
+            self._places.add((key, start, end))
+            group.names[name or self._name(start, end)] += 1
+            group.documents[self._path] += 1
         group.evidence[why] += 1
         group.kinds[kind or "organization"] += 1
         said = country or self._common.country_said(self._text, start, end)
-        group.countries[said or self._written_in(self._text[start:end])] += _SAID if said else 1
+        guess = said or self._written_in(self._text[start:end])
+        group.countries[guess] += _SAID if said else int(guess != "INT")
         return group
 
     def _says_nothing(self, start: int, end: int, kind: str = "") -> bool:
@@ -145,13 +136,14 @@ class _OfDocument:
         return _PLURAL.sub("Ministry of", " ".join(words))
 
     def _written_in(self, name: str) -> str:
-        """Return the country that the script of a name speaks for, else the one that the text names most often."""
+        """Return the country that the script of a name speaks for; INT for Latin letters."""
         found = scripts(name)
         if "Hang" in found:
             return "KR"
         if found & {"Hani", "Kana"} and "Kana" in scripts(self._text):
             return "JP"
-        return self._country if "Hani" not in found or self._country in _WRITE_HAN else "CN"
+        named = self._common.country_of(self._text) if "Hani" in found else ""
+        return named if named in _WRITE_HAN else "CN" if "Hani" in found else "INT"
 
     def _add_definitions(self) -> None:
         """Add what stands in brackets behind a name."""
@@ -169,8 +161,7 @@ class _OfDocument:
                 self._found.pop(("", left.nil), None)
             elif (left.nil or left.resolution.id) and self._is_defined(d, left, inside):
                 owner = left.resolution.id or ""
-                group = self._met(owner, left.nil or scan_key(inside), d.start, d.stop, why="definition")
-                group.names[inside] -= int(bool(known and known.nil))  # counted where it is marked
+                self._met(owner, left.nil or scan_key(inside), d.start, d.stop, why="definition")
 
     def _is_defined(self, d: Definition, left: Mention, inside: str) -> bool:
         if self._resolver.bearers(inside) and not (left.nil and d.acronym and abbreviates(inside[:-1], left.surface)):
@@ -200,7 +191,7 @@ def _suggestion(group: Group) -> Suggestion:
     return Suggestion(
         tuple(ordered),
         group.kind,
-        first(group.countries, "INT"),
+        first(+group.countries, "INT"),
         group.owner or None,
         group.documents.total(),
         dict(sorted(group.documents.items())),
