@@ -11,10 +11,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from aliasmap.curate.common import Common
-from aliasmap.curate.draft import is_spelled
+from aliasmap.curate.draft import is_initials, is_spelled
 from aliasmap.curate.listed import listed_hangul, listed_names
 from aliasmap.model import Mention
-from aliasmap.propose.definitions import find_definitions, is_acronym
+from aliasmap.propose.definitions import find_definitions
 from aliasmap.resolver import Resolver
 
 _TOKEN = r"[A-Z](?:[A-Za-z0-9&]|\*(?=\w))*(?:[-.'’][A-Z0-9][A-Za-z0-9]*)*"
@@ -126,7 +126,7 @@ def _recurring(text: str, runs: Sequence[tuple[int, int]]) -> Iterator[Bare]:
         places.setdefault(text[start:end], []).append((start, end))
     for name, spans in places.items():
         acts = sum(bool(_ACTS.match(text, e) or _ACTED.search(text, max(0, s - _REACH), s)) for s, e in spans)
-        if is_acronym(name) and len(name) > _SHORT_ACRONYM - 1 and len(spans) > 1 and acts:
+        if is_initials(name) and len(name) > _SHORT_ACRONYM - 1 and len(spans) > 1 and acts:
             yield from (Bare(*span, "recurs") for span in spans)
 
 

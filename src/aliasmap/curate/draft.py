@@ -46,7 +46,7 @@ def draft_names(names: Sequence[str], country: str, source: str = "") -> list[di
     [('한국과학기술원', 'official'), ('과기원', 'short'), ('KAIST', 'acronym'), ('카이스트', 'transliteration')]
     """
     drafted: list[dict[str, Any]] = []
-    acronyms = [name for name in names if _is_acronym(name)]
+    acronyms = [name for name in names if is_initials(name)]
     latin = [name for name in names if scripts(name) == {"Latn"}]
     for name in names:
         if name in acronyms:
@@ -59,8 +59,15 @@ def draft_names(names: Sequence[str], country: str, source: str = "") -> list[di
     return drafted
 
 
-def _is_acronym(text: str) -> bool:
-    return scripts(text) == {"Latn"} and text.isupper() and " " not in text and len(text) > 1
+def is_initials(text: str) -> bool:
+    """Tell whether a name is initials: one word in Latin letters, most of them capitals.
+
+    >>> [is_initials(t) for t in ("NIA", "A*STAR", "KoNIBP", "PTCsys", "X", "MIT Press")]
+    [True, True, True, False, False, False]
+    """
+    letters = [c for c in text if c.isalpha()]
+    capitals = sum(map(str.isupper, letters))
+    return len(text) > 1 and " " not in text and scripts(text) == {"Latn"} and 2 * capitals > len(letters)
 
 
 def _language(text: str, country: str) -> str:

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from aliasmap.curate.draft import is_initials
 from aliasmap.curate.merge import united
 from aliasmap.curate.suggest import Suggestion
 from aliasmap.errors import BadArgument
-from aliasmap.propose.definitions import is_acronym
 from aliasmap.registry.files import RawEntry, read_tree, read_yaml
 from aliasmap.registry.format import read_comments, render
 from aliasmap.registry.lint.entry import check_entry
@@ -43,7 +43,7 @@ class Judgement(NamedTuple):
         ) and self.verdict == "reject":
             return False
         judged = {scan_key(name) for name in self.names}
-        full = {scan_key(name) for name in suggestion.names if not is_acronym(name)}
+        full = {scan_key(name) for name in suggestion.names if not is_initials(name)}
         return bool(judged & full) if full else judged >= {scan_key(name) for name in suggestion.names}
 
     def contradictions(self, resolver: Resolver) -> Iterator[str]:
@@ -53,7 +53,7 @@ class Judgement(NamedTuple):
             if self.verdict == "accept":
                 if resolver.index.number(self.organization) < 0 or resolver.get(self.organization).id not in bearers:
                     yield f"{self.path}: {name!r} was accepted as a name of {self.organization}, which lacks it"
-            elif self.organization in bearers or (bearers and not self.organization and not is_acronym(name)):
+            elif self.organization in bearers or (bearers and not self.organization and not is_initials(name)):
                 yield f"{self.path}: {name!r} was rejected, and {', '.join(sorted(bearers))} has it"
 
 

@@ -8,9 +8,10 @@ from typing import Any, NamedTuple
 
 from aliasmap.curate.bare import Bare, abbreviates, bare_names
 from aliasmap.curate.common import Common, first
+from aliasmap.curate.draft import is_initials
 from aliasmap.curate.same import Group, brought_together
 from aliasmap.model import Mention
-from aliasmap.propose.definitions import Definition, find_definitions, is_acronym, is_short_form
+from aliasmap.propose.definitions import Definition, find_definitions, is_short_form
 from aliasmap.resolver import Resolver
 from aliasmap.text.normalize import scan_key
 from aliasmap.text.scripts import scripts
@@ -125,7 +126,7 @@ class _OfDocument:
             return True
         is_common = common.is_common if name.isascii() else common.is_listed
         if kind in _PARTS or len(words) == 1:
-            return not is_acronym(name) and all(is_common(word) for word in words) and not common.names_country(name)
+            return not is_initials(name) and all(is_common(word) for word in words) and not common.names_country(name)
         return False
 
     def _name(self, start: int, end: int) -> str:
@@ -186,7 +187,7 @@ def _is_name(text: str) -> bool:
 def _suggestion(group: Group) -> Suggestion:
     names = +group.names
     clipped = {name for name in names if any(len(name) < len(other) and is_short_form(name, other) for other in names)}
-    ordered = sorted(names, key=lambda name: (is_acronym(name), name in clipped, -names[name], -len(name), name))
+    ordered = sorted(names, key=lambda name: (is_initials(name), name in clipped, -names[name], -len(name), name))
     two = {"two scripts"} if group.full_names(True) and group.full_names(False) else set()
     return Suggestion(
         tuple(ordered),
