@@ -70,7 +70,7 @@ def test_what_was_rejected_is_not_proposed_again_and_a_judgement_is_a_file(write
 
 def test_a_judgement_is_of_full_names_for_one_body():
     def suggestion(*names: str, organization: str | None = None) -> Suggestion:
-        return Suggestion(names, "company", "KR", organization, 1, {"a": 1}, ())
+        return Suggestion(names, (), "company", "KR", organization, 1, {"a": 1}, ())
 
     from aliasmap.curate.judge import Judgement
 

@@ -23,7 +23,7 @@ def write_up(resolver: Resolver, folder: Path, suggestion: Suggestion, taken: Co
     """Return the path and the text of a review file: a new organization, or the names to add to a known one.
 
     ``taken`` are the scan keys of names that other files of the folder have; a name that another organization bears is
-    weak. Raises BadArgument where no lawful file can be made of the names.
+    weak, one that stands in one document only has no source. Raises BadArgument where no lawful file can be made of the names.
     """
     s = suggestion
     head = f"# mentions: {s.mentions}; documents: {len(s.documents)}; because of: {', '.join(s.evidence)}\n"
@@ -32,11 +32,13 @@ def write_up(resolver: Resolver, folder: Path, suggestion: Suggestion, taken: Co
         head += f"# more documents: {len(s.documents) - _SHOWN}\n"
     known = resolver.get(s.organization) if s.organization else None
     country = known.country if known else s.country
-    names = _added(known, s) if known else draft_names(s.names, country, "news")
+    names = _added(known, s) if known else draft_names(s.names, country)
     for name in names:
         borne = {bearer.id for bearer in resolver.bearers(name["text"])} - {s.organization}
         if borne or scan_key(name["text"]) in taken:
             name["weak"] = True
+        if name["text"] in s.repeated:
+            name["source"] = "news"
     if known:
         data = {"id": known.id, "kind": known.kind, "country": country, "names": names}
         head += "# names to add to it; languages and kinds of names are guesses\n"
@@ -51,7 +53,7 @@ def write_up(resolver: Resolver, folder: Path, suggestion: Suggestion, taken: Co
 def _added(known: Organization, suggestion: Suggestion) -> list[dict[str, Any]]:
     """Return the names that a known organization gets: no second official one in a language."""
     official = [name for name in known.names if name.kind == "official" and not name.until]
-    drafted = draft_names([*(name.text for name in official), *suggestion.names], known.country, "news")
+    drafted = draft_names([*(name.text for name in official), *suggestion.names], known.country)
     added = [name for name in drafted if name["text"] in suggestion.names]
     for name in added:
         if name["kind"] == "official" and any(name["lang"] in other.lang for other in official):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 from itertools import combinations, product
 from typing import NamedTuple
@@ -23,12 +23,13 @@ _UNTOLD = "organization"
 
 
 class Group:
-    """The names of what may be one organization, with how often and where they were met and what says so."""
+    """The names of what may be one organization, with how often and in which documents they were met, and why."""
 
     def __init__(self, owner: str = "") -> None:
         """Start an empty group; ``owner`` is the id of the known organization whose names these are."""
         self.owner = owner
         self.names: Counter[str] = Counter()
+        self.met: dict[str, set[str]] = defaultdict(set)
         self.kinds: Counter[str] = Counter()
         self.countries: Counter[str] = Counter()
         self.documents: Counter[str] = Counter()
@@ -47,6 +48,8 @@ class Group:
     def join(self, other: Group) -> None:
         """Take over what another group has."""
         self.names += other.names
+        for name, documents in other.met.items():
+            self.met[name] |= documents
         self.kinds += other.kinds
         self.countries += other.countries
         self.documents += other.documents

@@ -38,10 +38,12 @@ _WORTH = {
 class Suggestion(NamedTuple):
     """A new organization, or new names of the known one ``organization``, with how often and where they were met.
 
-    ``documents`` maps a path to the number of mentions there; ``evidence`` says why these are names.
+    ``repeated`` are the names that stand in two documents or more; ``documents`` maps a path to the number of mentions
+    there; ``evidence`` says why these are names.
     """
 
     names: tuple[str, ...]
+    repeated: tuple[str, ...]
     kind: str
     country: str
     organization: str | None
@@ -109,7 +111,9 @@ class _OfDocument:
         group = self._found.setdefault((owner, key), Group(owner))
         if (key, start, end) not in self._places:
             self._places.add((key, start, end))
-            group.names[name or self._name(start, end)] += 1
+            name = name or self._name(start, end)
+            group.names[name] += 1
+            group.met[name].add(self._path)
             group.documents[self._path] += 1
         group.evidence[why] += 1
         group.kinds[kind or "organization"] += 1
@@ -191,6 +195,7 @@ def _suggestion(group: Group) -> Suggestion:
     two = {"two scripts"} if group.full_names(True) and group.full_names(False) else set()
     return Suggestion(
         tuple(ordered),
+        tuple(name for name in ordered if len(group.met[name]) > 1),
         group.kind,
         first(+group.countries, "INT"),
         group.owner or None,
