@@ -17,6 +17,7 @@ from aliasmap.index.artifact import Artifact, ends, numbers
 from aliasmap.text.lexicon import is_translated
 from aliasmap.text.normalize import scan_variants
 from aliasmap.text.orgforms import LegalForms
+from aliasmap.text.sounds import is_marked, written_out
 from aliasmap.text.words import Form, form, pieces, plain
 
 TYPE_CHECKING = False
@@ -46,6 +47,7 @@ def sections(orgs: Sequence[Organization], vocab: Vocab) -> dict[str, bytes]:
     translated = parts.translated(vocab, lambda text: form(text, vocab.spellings))
     renderer = parts.Renderer(vocab, translated)
     refs: dict[str, list[int]] = defaultdict(list)
+    written: dict[str, set[str]] = defaultdict(set)
     for i, org in enumerate(orgs):
         is_foreign = not any(name.kind != "acronym" and name.text.isascii() for name in org.names)
         for j, name in enumerate(org.names):
@@ -53,6 +55,9 @@ def sections(orgs: Sequence[Organization], vocab: Vocab) -> dict[str, bytes]:
                 text = plain(legal.strip(key))
                 if text:
                     refs[text].append(i << 16 | j)
+                if not key.isascii():
+                    for word in filter(is_marked, key.split()):
+                        written[plain(word)].add(written_out(word))
                 if is_foreign and is_translated(text) and (rendered := renderer.render(text)):
                     refs[rendered].append(i << 16 | j)
     texts = sorted(refs)
@@ -77,7 +82,7 @@ def sections(orgs: Sequence[Organization], vocab: Vocab) -> dict[str, bytes]:
         "units": "\n".join(units).encode(),
         "unit_owners": numbers("I", [len(owners[unit]) for unit in units]),
         **_table("piece", by_piece),
-        **parts.sections(vocab, forms, translated),
+        **parts.sections(vocab, forms, translated, written),
     }
 
 

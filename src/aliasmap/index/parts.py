@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 from itertools import pairwise
 
@@ -13,7 +13,7 @@ from aliasmap.text.alike import alike, most_alike
 from aliasmap.text.inflected import is_inflected, spellings
 from aliasmap.text.lexicon import LONGEST, ORDER, atoms, best_cut, part_key
 from aliasmap.text.normalize import scan_key
-from aliasmap.text.sounds import kana_romanized, latin_code, romanized, skeleton
+from aliasmap.text.sounds import kana_romanized, latin_codes, romanized, skeleton
 from aliasmap.text.words import Form, is_unspaced, plain
 
 TYPE_CHECKING = False
@@ -88,24 +88,37 @@ class Renderer:
         return " ".join(filter(None, [*words, heard]))
 
 
-def sections(vocab: Vocab, forms: Iterable[Form], parts: dict[str, list[str]]) -> dict[str, bytes]:
-    """Return the sections of an artifact for parts and sounds; ``forms`` are those of all texts of the index."""
+def sections(
+    vocab: Vocab, forms: Iterable[Form], parts: dict[str, list[str]], written: Mapping[str, Iterable[str]]
+) -> dict[str, bytes]:
+    """Return the sections of an artifact for parts and sounds; ``forms`` are those of all texts of the index.
+
+    ``written`` maps a word to how it is spelled where it has marks, with these written out.
+    """
     words: set[str] = set()
     for made in forms:
         latin = [u for u in made.units if not is_unspaced(u) and u.isalpha() and u.isascii()]
         words.update(u for u in latin if len(u) > 1)
         words.update(f"{a} {b}" for a, b in pairwise(latin) if len(a) <= _PAIRED >= len(b))
-    sounds: dict[str, list[str]] = defaultdict(list)
-    for word in sorted(words):
-        code = latin_code(word.replace(" ", ""))
-        sounds[skeleton(code)].append(f"{word},{code}")
+    codes = {word: latin_codes(word.replace(" ", "")) for word in words}
+    for word in words & written.keys():
+        codes[word] += [code for spelled in written[word] for code in latin_codes(spelled)]
     return {
         "parts": "\n".join(f"{key}\t{'|'.join(parts[key])}" for key in sorted(parts)).encode(),
-        "sounds": "\n".join(f"{key}\t{'|'.join(sounds[key])}" for key in sorted(sounds)).encode(),
+        "sounds": sounds_section(codes),
         "han": "\n".join(f"{one}\t{''.join(others)}" for one, others in vocab.han.items()).encode(),
         "pinyin": "\n".join(f"{sound}\t{chars}" for sound, chars in vocab.pinyin.items()).encode(),
         "kanji": "\n".join(f"{char}\t{'|'.join(readings)}" for char, readings in vocab.kanji.items()).encode(),
     }
+
+
+def sounds_section(codes: Mapping[str, Iterable[str]]) -> bytes:
+    """Return the section for sounds: words by the skeletons of their codes."""
+    sounds: dict[str, list[str]] = defaultdict(list)
+    for word in sorted(codes):
+        for code in dict.fromkeys(codes[word]):
+            sounds[skeleton(code)].append(f"{word},{code}")
+    return "\n".join(f"{key}\t{'|'.join(sounds[key])}" for key in sorted(sounds)).encode()
 
 
 def _table(artifact: Artifact, name: str) -> dict[str, str]:
@@ -173,7 +186,7 @@ class Parts:
         found = self._heard.get(key)
         if found is None:
             bones = skeleton(code)
-            scored = []
+            scored: dict[str, float] = {}
             for other in self._neighbours(bones):
                 longest = max(len(bones), len(other), 1)
                 distance = 0.0 if other == bones else 0.8 / longest
@@ -181,9 +194,10 @@ class Parts:
                 for by_code, i in most_alike(code, sounds, _SOUNDS_ALIKE):
                     by_letters = alike(spelled, words[i].replace(" ", ""))
                     similar = 0.4 * by_code + 0.35 * by_letters + 0.25 * (1.0 - distance)
-                    if similar >= _SIMILAR:
-                        scored.append((similar, words[i]))
-            found = self._heard[key] = tuple(sorted(scored, reverse=True)[:_HEARD])
+                    if similar >= max(_SIMILAR, scored.get(words[i], 0.0)):
+                        scored[words[i]] = similar
+            ranked = sorted(((similar, word) for word, similar in scored.items()), reverse=True)
+            found = self._heard[key] = tuple(ranked[:_HEARD])
         return found
 
     def _bucket(self, bones: str) -> tuple[list[str], list[str]]:
