@@ -60,6 +60,8 @@ def sections(orgs: Sequence[Organization], vocab: Vocab) -> dict[str, bytes]:
                         written[plain(word)].add(written_out(word))
                 if is_foreign and is_translated(text) and (rendered := renderer.render(text)):
                     refs[rendered].append(i << 16 | j)
+    for sound, hangul in renderer.heard.items():
+        written[sound].add(hangul)
     texts = sorted(refs)
     by_piece: dict[str, list[int]] = defaultdict(list)
     owners: dict[str, set[int]] = defaultdict(set)

@@ -10,10 +10,11 @@ from itertools import pairwise
 
 from aliasmap.index.artifact import Artifact
 from aliasmap.text.alike import alike, most_alike
+from aliasmap.text.hangul import is_hangul
 from aliasmap.text.inflected import is_inflected, spellings
 from aliasmap.text.lexicon import LONGEST, ORDER, atoms, best_cut, part_key
 from aliasmap.text.normalize import scan_key
-from aliasmap.text.sounds import kana_romanized, latin_codes, romanized, skeleton
+from aliasmap.text.sounds import hangul_code, kana_romanized, latin_codes, romanized, skeleton
 from aliasmap.text.words import Form, is_unspaced, plain
 
 TYPE_CHECKING = False
@@ -64,6 +65,8 @@ class Renderer:
         self._fold = _folding(vocab)
         self._pinyin = {char: sound for sound, chars in vocab.pinyin.items() for char in chars}
         self._parts = parts
+        self.heard: dict[str, str] = {}
+        """The Hangul of each word that was rendered as it sounds."""
 
     def render(self, text: str) -> str:
         """Return the likeliest words of a plain text: known parts translated, the rest as it sounds."""
@@ -75,17 +78,24 @@ class Renderer:
             if part_key(texts[i:j]) in self._parts
         }
         words: list[str] = []
-        heard = ""
+        unknown = ""
         for start, end, weight in best_cut(texts, known):
-            if weight is None and is_inflected(texts[start]):
+            if weight is None and not is_inflected(texts[start]):
+                unknown += texts[start]
+                continue
+            words.append(self._as_heard(unknown))
+            unknown = ""
+            if weight is None:
                 words.append(spellings(texts[start])[0])
-            elif weight is None:
-                part = texts[start]
-                heard += self._pinyin.get(part) or kana_romanized(part) or romanized(part)
             else:
-                words += [heard, self._parts[part_key(texts[start:end])][0].replace("-", "")]
-                heard = ""
-        return " ".join(filter(None, [*words, heard]))
+                words.append(self._parts[part_key(texts[start:end])][0].replace("-", ""))
+        return " ".join(filter(None, [*words, self._as_heard(unknown)]))
+
+    def _as_heard(self, text: str) -> str:
+        sound = "".join(self._pinyin.get(char) or kana_romanized(char) or romanized(char) for char in text)
+        if text and all(map(is_hangul, text)):
+            self.heard[sound] = text
+        return sound
 
 
 def sections(
@@ -93,7 +103,7 @@ def sections(
 ) -> dict[str, bytes]:
     """Return the sections of an artifact for parts and sounds; ``forms`` are those of all texts of the index.
 
-    ``written`` maps a word to how it is spelled where it has marks, with these written out.
+    ``written`` maps a word to how else it is spelled: with marks written out, or in Hangul.
     """
     words: set[str] = set()
     for made in forms:
@@ -102,13 +112,15 @@ def sections(
         words.update(f"{a} {b}" for a, b in pairwise(latin) if len(a) <= _PAIRED >= len(b))
     codes = {word: latin_codes(word.replace(" ", "")) for word in words}
     for word in words & written.keys():
-        codes[word] += [code for spelled in written[word] for code in latin_codes(spelled)]
+        for spelled in written[word]:
+            codes[word] += [hangul_code(spelled)] if is_hangul(spelled[0]) else latin_codes(spelled)
     return {
         "parts": "\n".join(f"{key}\t{'|'.join(parts[key])}" for key in sorted(parts)).encode(),
         "sounds": sounds_section(codes),
         "han": "\n".join(f"{one}\t{''.join(others)}" for one, others in vocab.han.items()).encode(),
         "pinyin": "\n".join(f"{sound}\t{chars}" for sound, chars in vocab.pinyin.items()).encode(),
         "kanji": "\n".join(f"{char}\t{'|'.join(readings)}" for char, readings in vocab.kanji.items()).encode(),
+        "hanja": "\n".join(f"{char}\t{'|'.join(readings)}" for char, readings in vocab.hanja.items()).encode(),
     }
 
 
@@ -143,6 +155,7 @@ class Parts:
             "han": _table(self._artifact, "han"),
             "pinyin": _table(self._artifact, "pinyin"),
             "kanji": {char: readings.split("|") for char, readings in _table(self._artifact, "kanji").items()},
+            "hanja": {char: readings.split("|") for char, readings in _table(self._artifact, "hanja").items()},
         }
 
     @cached_property
@@ -159,6 +172,14 @@ class Parts:
     def kanji(self) -> dict[str, list[str]]:
         """A character to its readings in Japanese names, the likeliest first."""
         return {c.translate(self.fold): read.split("|") for c, read in _table(self._artifact, "kanji").items()}
+
+    @cached_property
+    def hanja(self) -> dict[str, list[str]]:
+        """A character to its Korean readings, the likeliest first."""
+        readings: dict[str, list[str]] = {}
+        for char, read in _table(self._artifact, "hanja").items():
+            readings.setdefault(char.translate(self.fold), []).extend(read.split("|"))
+        return {char: list(dict.fromkeys(read)) for char, read in readings.items()}
 
     @cached_property
     def _parts(self) -> dict[str, str]:

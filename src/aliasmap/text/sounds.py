@@ -168,6 +168,18 @@ def spelled(text: str) -> str:
     return "".join(map(LETTER_NAMES.__getitem__, _LETTER.findall(text))) if _SPELLED.fullmatch(text) else ""
 
 
+_CARRIED = re.compile("(?<=[bfgkmprsz])u(?![aeiou])|(?<=ts)u(?![aeiou])|(?<=[td])o(?![aeiou])")
+
+
+def loanword_code(kana: str) -> str:
+    """Return the code of romanized kana that spell a foreign word: u, and o after t and d, only carry a consonant.
+
+    >>> loanword_code(kana_romanized("ネットフリックス")), hangul_code("넷플릭스"), latin_code("netflix")
+    ('NeTPLiKS', 'NeTPLiKS', 'NeTPLiKS')
+    """
+    return latin_code(_CARRIED.sub("", kana))
+
+
 _KANA_ROWS = {
     "": "あいうえお", "k": "かきくけこ", "s": "さ_すせそ", "t": "た__てと", "n": "なにぬねの", "h": "はひ_へほ", "m": "まみむめも",
     "y": "や_ゆ_よ", "r": "らりるれろ", "w": "わゐ_ゑを", "g": "がぎぐげご", "z": "ざ_ずぜぞ", "d": "だ__でど", "b": "ばびぶべぼ",
