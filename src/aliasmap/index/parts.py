@@ -12,7 +12,7 @@ from aliasmap.index.artifact import Artifact
 from aliasmap.text.alike import alike, most_alike
 from aliasmap.text.hangul import is_hangul
 from aliasmap.text.inflected import is_inflected, spellings
-from aliasmap.text.lexicon import LONGEST, ORDER, atoms, best_cut, part_key
+from aliasmap.text.lexicon import LONGEST, ORDER, WHOLE, atoms, best_cut, part_key
 from aliasmap.text.normalize import scan_key
 from aliasmap.text.sounds import hangul_code, kana_romanized, latin_codes, romanized, skeleton
 from aliasmap.text.words import Form, is_unspaced, plain
@@ -70,26 +70,33 @@ class Renderer:
 
     def render(self, text: str) -> str:
         """Return the likeliest words of a plain text: known parts translated, the rest as it sounds."""
-        texts = atoms(text, self._fold).texts
+        cut = atoms(text, self._fold)
+        texts = cut.texts
         known = {
             (i, j): (1.0, 1.0)
             for i in range(len(texts))
             for j in range(i + 1, min(len(texts), i + LONGEST) + 1)
-            if part_key(texts[i:j]) in self._parts
+            if part_key(texts[i:j]) in self._parts and not j - i == len(texts) > WHOLE
         }
         words: list[str] = []
         unknown = ""
-        for start, end, weight in best_cut(texts, known):
-            if weight is None and not is_inflected(texts[start]):
+        spans = best_cut(texts, known)
+        for (start, end, weight), (_, _, following) in zip(spans, [*spans[1:], (0, 0, 1.0)], strict=True):
+            within = bool(unknown) or following is None
+            is_piece = end - start == len(texts[start]) == 1 and within and end not in cut.breaks
+            if (weight is None or is_piece) and not is_inflected(texts[start]):
                 unknown += texts[start]
-                continue
-            words.append(self._as_heard(unknown))
-            unknown = ""
-            if weight is None:
-                words.append(spellings(texts[start])[0])
             else:
-                words.append(self._parts[part_key(texts[start:end])][0].replace("-", ""))
-        return " ".join(filter(None, [*words, self._as_heard(unknown)]))
+                words.append(self._as_heard(unknown))
+                unknown = ""
+                if weight is None:
+                    words.append(spellings(texts[start])[0])
+                else:
+                    words.append(self._parts[part_key(texts[start:end])][0].replace("-", ""))
+            if end in cut.breaks:
+                words.append(self._as_heard(unknown))
+                unknown = ""
+        return " ".join(filter(None, words))
 
     def _as_heard(self, text: str) -> str:
         sound = "".join(self._pinyin.get(char) or kana_romanized(char) or romanized(char) for char in text)

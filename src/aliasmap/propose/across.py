@@ -15,7 +15,7 @@ from aliasmap.index.parts import Parts
 from aliasmap.reading import Lattice, Option
 from aliasmap.text.hangul import is_hangul, said_first
 from aliasmap.text.inflected import bare, is_inflected, spellings, stem
-from aliasmap.text.lexicon import LONGEST, ORDER, Atoms, atoms, best_cut
+from aliasmap.text.lexicon import LONGEST, ORDER, WHOLE, Atoms, atoms, best_cut
 from aliasmap.text.sounds import hangul_code, kana_romanized, latin_code, loanword_code, romanized, spelled
 
 _PROPOSED = 25
@@ -44,8 +44,8 @@ def lattice(text: str, parts: Parts, blocking: Blocking) -> Lattice:
     stems = list(map(stem, texts))
     for start in range(len(texts)):
         for end in range(start + 1, min(len(texts), start + LONGEST) + 1):
-            if end - start == len(texts) > 3:
-                continue  # a part is not the whole name: those are for the registry
+            if end - start == len(texts) > WHOLE:
+                continue
             phrases = parts.phrases("".join(stems[start:end]))
             if not phrases and end - start == 1 and (without := bare(texts[start])):
                 phrases = parts.phrases(stem(without))
