@@ -1,7 +1,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test check pr fmt bench bench-rivals docs train clean
+.PHONY: demo test check pr fmt bench bench-rivals scoreboard docs site train clean
 
 demo: .venv/ready  ## find the organizations in seeds/, in a table and on a page
 	$(BIN)/aliasmap annotate seeds/*.txt
@@ -36,6 +36,10 @@ fmt: .venv/ready  ## put code and registry into their layout
 docs: .venv/ready  ## write the generated pages
 	$(BIN)/python docs/generate.py
 
+site: .venv/site  ## build the documentation as a site, build/site
+	$(BIN)/sphinx-build -W --keep-going -n -q -c docs . build/site
+	@echo "To read in a browser: $(CURDIR)/build/site/docs/index.html"
+
 bench: .venv/ready  ## measure speed, write docs/benchmarks.md
 	$(BIN)/python -m bench
 
@@ -43,6 +47,9 @@ bench-rivals: .venv/ready  ## measure beside other matchers, each in an environm
 	$(BIN)/python -m bench.adapters
 	$(BIN)/python -m bench.annotate
 	$(BIN)/python -m bench.lookup
+
+scoreboard: .venv/ready  ## every figure on one page, from the generated pages and the evaluation of seeds/
+	$(BIN)/python -m bench.scoreboard
 
 train: .venv/ready  ## learn the weights of signals from open data
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable ".[dev,train]"
@@ -52,6 +59,10 @@ train: .venv/ready  ## learn the weights of signals from open data
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "aliasmap needs Python 3.11 or newer; name it: make PYTHON=python3.12")'
 	$(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable ".[dev]"
+	@touch $@
+
+.venv/site: .venv/ready
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable ".[docs]"
 	@touch $@
 
 clean:

@@ -25,7 +25,7 @@ def measure(title: str, resolver: Resolver, queries: Sequence[Query]) -> list[tu
     """Measure our structure and the rivals that can be opened from a file; return lines of the table."""
     lines = [(title, "aliasmap", *_ours(resolver, queries))]
     for rival in running("open"):
-        _, build = rival.ask("build", named(resolver))
+        _, build = rival.ask("build", named(resolver, weak=True))
         size = rival.size()
         with Rival(rival.name, rival.folder) as opened:
             opening = opened.ask("open")[1] + opened.ask("search", queries[0].text, _FOUND)[1]

@@ -38,7 +38,8 @@ class Ones(dict[str, float]):
 
 def rows(name: str) -> list[Row]:
     """Read a test set."""
-    return [json.loads(line) for line in (SHARED / "eval" / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()]
+    text = (SHARED / "eval" / f"{name}.jsonl").read_text(encoding="utf-8")
+    return [json.loads(line) for line in text.split("\n") if line]  # a string may hold U+2028, which is no end here
 
 
 def ror(*scripts: str, weights: Mapping[str, float] | None = None) -> Resolver:
@@ -83,9 +84,9 @@ class Query(NamedTuple):
     country: str = ""
 
 
-def named(resolver: Resolver) -> list[tuple[str, str]]:
-    """Return every name of a registry with the id of its organization, weak ones and redirects left out."""
-    return [(o.id, n.text) for o in resolver.index if not o.merged_into for n in o.names if not n.weak]
+def named(resolver: Resolver, weak: bool = False) -> list[tuple[str, str]]:
+    """Return every name of a registry with the id of its organization, redirects left out; ``weak``: weak names too."""
+    return [(o.id, n.text) for o in resolver.index if not o.merged_into for n in o.names if weak or not n.weak]
 
 
 def gold(resolver: Resolver, row: Row) -> set[int]:

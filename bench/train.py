@@ -1,6 +1,6 @@
 """``make train``: learn what signals are worth from open data, and write the weights.
 
-The model is the decision itself, a softmax over the candidates and NIL (a conditional logit, McFadden 1974), fitted by
+The model is the decision itself, a softmax over NIL and the nest of the candidates (a nested logit, McFadden 1978), fitted by
 maximum likelihood on every query twice: once as it is, once with its organization taken out, so that NIL is right. A name
 of an organization counts by its best name, chosen anew in each round. Deterministic; a minute or two.
 """
@@ -16,6 +16,7 @@ from typing import Any, NamedTuple
 import numpy as np
 from scipy.optimize import minimize
 
+from aliasmap.decide import NEST
 from aliasmap.resolver import Resolver
 from bench.sets import ROOT, Ones, Row, country, gold, ror, rows, share, table
 
@@ -40,6 +41,7 @@ FOLDS = 5
 MATCH = 0.9
 _RIDGE = 3e-5
 _ROUNDS = 3
+_TINY = 1e-12  # keeps a logarithm finite
 _LARGEST = 1500  # queries of one set, so that none drowns the others
 _START = ("letters", "words", "parts")  # what the best name of an organization is first chosen by
 _SHARES = {("crosslingual_ko", "ko"): 3.0, ("leave_one_out", "ko"): 3.0}  # small sets count more
@@ -98,24 +100,34 @@ def choose(case: Case, weights: Array, taken_out: bool) -> tuple[Array, Array, A
 def fit(data: Sequence[Case], weights: Array, shares: dict[tuple[str, str], float]) -> Array:
     """Return the weights of greatest likelihood; ``shares`` says how much a query of a (set, language) counts."""
     for _ in range(_ROUNDS):
-        chosen = [choose(case, weights, taken_out) for case in data for taken_out in (False, True)]
-        share = np.repeat([shares.get((case.set, case.lang), 1.0) for case in data], 2)
-        nil = np.zeros((1, len(weights)))  # each query ends with NIL, whose log-odds are 0
-        signals = np.concatenate([part for _, signals, _ in chosen for part in (signals, nil)])
-        fixed = np.concatenate([part for *_, fixed in chosen for part in (fixed, [0.0])])
-        target = np.concatenate([np.append(right, not right.any()) for right, *_ in chosen]).astype(float)
-        sizes = np.array([len(right) + 1 for right, *_ in chosen])
+        asked = [
+            (choose(case, weights, out), shares.get((case.set, case.lang), 1.0))
+            for case in data
+            for out in (False, True)
+        ]
+        asked = [one for one in asked if len(one[0][0])]
+        right = np.concatenate([right for (right, _, _), _ in asked])
+        signals = np.concatenate([signals for (_, signals, _), _ in asked])
+        fixed = np.concatenate([fixed for (_, _, fixed), _ in asked])
+        sizes = np.array([len(right) for (right, _, _), _ in asked])
+        counts = np.array([count for _, count in asked])
         starts = np.concatenate([[0], sizes.cumsum()[:-1]])
+        there = np.add.reduceat(right, starts) > 0
 
-        def loss(w: Array, rows: tuple[Array, ...] = (signals, fixed, target, sizes, starts, share)) -> Any:
-            signals, fixed, target, sizes, starts, share = rows
-            odds = np.minimum(signals @ w + fixed, 60.0)
-            p = np.exp(odds - np.repeat(np.maximum.reduceat(odds, starts), sizes))
-            p /= np.repeat(np.add.reduceat(p, starts), sizes)
-            hit = np.add.reduceat(p * target, starts) + 1e-12
-            slope = np.repeat(share, sizes) * (p * target / np.repeat(hit, sizes) - p)
-            total = share.sum()
-            return -(share * np.log(hit)).sum() / total + _RIDGE * w @ w, -(slope @ signals) / total + 2 * _RIDGE * w
+        def loss(w: Array, rows: tuple[Array, ...] = (signals, fixed, right, sizes, starts, there, counts)) -> Any:
+            signals, fixed, right, sizes, starts, there, counts = rows
+            odds = np.minimum(signals @ w + fixed, 60.0) / NEST
+            most = np.maximum.reduceat(odds, starts)
+            p = np.exp(odds - np.repeat(most, sizes))
+            together = np.add.reduceat(p, starts)
+            p /= np.repeat(together, sizes)
+            known = 1.0 / (1.0 + np.exp(-NEST * (most + np.log(together))))
+            hit = np.where(there, np.add.reduceat(p * right, starts), 1.0) + _TINY
+            likely = np.log(hit) + np.log(np.where(there, known, 1.0 - known) + _TINY)
+            within = np.where(np.repeat(there, sizes), (p * right / np.repeat(hit, sizes) - p) / NEST, 0.0)
+            slope = np.repeat(counts, sizes) * (within + np.repeat(there - known, sizes) * p)
+            total = counts.sum()
+            return -(counts * likely).sum() / total + _RIDGE * w @ w, -(slope @ signals) / total + 2 * _RIDGE * w
 
         weights = minimize(loss, weights, jac=True, method="L-BFGS-B").x
     return weights
@@ -141,10 +153,12 @@ def report(data: Sequence[Case], start: Array) -> list[tuple[str, ...]]:
             if case.fold == fold:
                 for taken_out in (False, True):
                     right, signals, fixed = choose(case, weights, taken_out)
-                    odds = np.append(np.minimum(signals @ weights + fixed, 60.0), 0.0)
-                    p = np.exp(odds) / np.exp(odds).sum()
-                    best = int(p[:-1].argmax()) if len(right) else -1
-                    answer = (float(p[best]), bool(right[best])) if best >= 0 else (0.0, False)
+                    answer = (0.0, False)
+                    if len(right):
+                        odds = np.exp(np.minimum(signals @ weights + fixed, 60.0) / NEST)
+                        best = int(odds.argmax())
+                        known = 1.0 / (1.0 + odds.sum() ** -NEST)
+                        answer = (float(known * odds[best] / odds.sum()), bool(right[best]))
                     answers.setdefault((case.set, case.lang), []).append((*answer, not taken_out))
     return [(name, lang, *measure(found)) for (name, lang), found in answers.items()]
 

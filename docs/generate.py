@@ -1,4 +1,8 @@
-"""Write the generated pages, docs/lint.md, docs/cli.md and docs/registry.schema.json; with --check only say whether they are as they would be."""
+"""Write the generated pages and drawings of docs/; with --check only say whether they are as they would be.
+
+They are lint.md from the rules, cli.md from the help of the commands, api.md from the docstrings, charts/example.svg from an
+answer, and registry.schema.json from the reader of the registry.
+"""
 
 from __future__ import annotations
 
@@ -8,9 +12,13 @@ import os
 import sys
 from pathlib import Path
 
+from docstrings import page as api
+from drawing import draw
+
+import aliasmap
 from aliasmap.cli.parser import make_parser
 from aliasmap.registry.jsonschema import json_schema
-from aliasmap.registry.lint.rules import page
+from aliasmap.registry.lint.rules import page as lint
 from aliasmap.registry.vocabulary import read_vocab
 
 DOCS = Path(__file__).resolve().parent
@@ -44,7 +52,14 @@ def schema() -> str:
 def main() -> int:
     """Write or check the pages."""
     stale = []
-    for name, text in (("lint.md", page()), ("cli.md", cli()), ("registry.schema.json", schema())):
+    pages = {
+        "lint.md": lint(),
+        "cli.md": cli(),
+        "api.md": api(),
+        "charts/example.svg": draw(aliasmap.resolve("MSS", country="CN"), 'resolve("MSS", country="CN")'),
+        "registry.schema.json": schema(),
+    }
+    for name, text in pages.items():
         path = DOCS / name
         if "--check" not in sys.argv:
             path.write_text(text, encoding="utf-8")

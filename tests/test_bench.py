@@ -11,8 +11,9 @@ from xml.etree import ElementTree
 
 import pytest
 
-from bench import adapters, changed, chart
-from bench.sets import f1_interval
+from aliasmap.evaluate import Report
+from bench import adapters, changed, chart, errors
+from bench.sets import Query, f1_interval
 from bench.timing import Timing
 from tests.conftest import ROOT
 
@@ -75,3 +76,41 @@ def test_changed_names_are_the_same_each_time_and_no_names(resolver):
     asked = changed.changed(resolver, 40)
     assert asked == changed.changed(resolver, 40)
     assert not any(resolver.bearers(query.text) for query in asked)
+
+
+def test_an_answer_is_counted_once_and_by_who_is_right(resolver):
+    answers = [resolver.resolve(name) for name in ("KAIST", "MSS", "no such body")]
+    found = [errors.outcome(answer, {"kr-kaist", "kr-mss"}) for answer in answers]
+    assert found == ["right at `match`", "right first, `review`", "`nil`"]
+    assert [errors.outcome(answer, {"kr-kist"}) for answer in answers[:2]] == [
+        "wrong at `match`",
+        "wrong first, `review`",
+    ]
+
+
+def test_an_answer_without_the_right_organization_is_another_or_none(resolver):
+    query = Query("MSS", {resolver.index.number("cn-mss")})
+    assert "cn-mss" not in [c.id for c in errors.without(resolver, query).candidates]
+
+
+def test_errors_in_articles_are_sorted_by_what_went_wrong():
+    def error(what: str, start: int, end: int) -> dict[str, object]:
+        return {"error": what, "doc": "a", "start": start, "end": end, "id": None, "text": f"… [{start}] …"}
+
+    spans = [
+        ("wrong", 0, 3),
+        ("missed", 0, 3),
+        ("wrong", 5, 9),
+        ("missed", 5, 12),
+        ("wrong", 20, 22),
+        ("missed", 30, 33),
+    ]
+    found = errors.kinds(Report(errors=[error(*span) for span in spans]), {"a": []})
+    assert found == {
+        ("wrong", "organization"): ["0"],
+        ("wrong", "borders"): ["5"],
+        ("wrong", "unmarked"): ["20"],
+        ("missed", "organization"): ["0"],
+        ("missed", "borders"): ["5"],
+        ("missed", "unseen"): ["30"],
+    }

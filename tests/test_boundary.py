@@ -109,3 +109,10 @@ def test_the_right_form_of_a_particle_is_one(small, name: str, particle: tuple[s
 
 def test_the_full_name_wins_over_a_name_and_a_particle(small):
     assert [m.surface for m in small.annotate("경기도는")] == ["경기도"]
+
+
+@pytest.mark.parametrize("phrase", ["다음 주", "다음 분기", "우리는", "당근과 채찍"])
+def test_a_name_in_a_phrase_of_common_words_is_none(phrase: str, resolver):
+    text = f"카카오와 우리은행, 당근마켓은 네이버와 함께 {phrase} 이야기를 한다."
+    at = text.index(phrase)
+    assert [m.surface for m in resolver.annotate(text) if m.end > at] == []

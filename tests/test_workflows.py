@@ -1,8 +1,9 @@
-"""The workflow for registries is safe for forks: what runs their code only reads, what writes runs none of it."""
+"""The workflows are pinned; that for registries is safe for forks: what runs their code only reads, what writes runs none of it."""
 
 from __future__ import annotations
 
 import re
+import tomllib
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,7 @@ import yaml
 from tests.conftest import REGISTRY, ROOT
 
 GITHUB = ROOT / ".github"
-FLOWS = sorted((GITHUB / "workflows").glob("registry*.yml"))
+FLOWS = sorted((GITHUB / "workflows").glob("*.yml"))
 FORMS = sorted(p for p in (GITHUB / "ISSUE_TEMPLATE").glob("*.yml") if p.name != "config.yml")
 
 
@@ -38,6 +39,12 @@ def test_the_check_reads_only():
     assert all("permissions" not in job for job in flow["jobs"].values())
     checkout = flow["jobs"]["check"]["steps"][0]["with"]
     assert checkout["persist-credentials"] == "false"
+
+
+def test_the_tests_run_on_every_python_that_the_package_names():
+    classifiers = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["classifiers"]
+    versions = [c.rpartition(" ")[2] for c in classifiers if ":: Python :: 3." in c]
+    assert read(GITHUB / "workflows" / "tests.yml")["jobs"]["test"]["strategy"]["matrix"]["python"] == versions
 
 
 def test_the_comment_runs_nothing_of_the_pull_request():

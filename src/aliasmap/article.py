@@ -13,9 +13,17 @@ from typing import Any
 from aliasmap.binding import Bindings, Unknown
 from aliasmap.decide import arrange, is_sure
 from aliasmap.engine import Engine, Question
-from aliasmap.evidence.context import Surroundings, context_evidence, definition_evidence, surrounding_evidence
+from aliasmap.evidence.context import (
+    BUSINESSES,
+    Surroundings,
+    context_evidence,
+    definition_evidence,
+    is_abroad,
+    surrounding_evidence,
+)
 from aliasmap.model import Hypothesis, Mention, Name, Organization, Resolution
 from aliasmap.propose.boundary import is_word
+from aliasmap.propose.campus import campus_spans
 from aliasmap.propose.ellipsis import elliptic_spans
 from aliasmap.propose.exact import exact_spans, note_words
 from aliasmap.propose.other import other_spans
@@ -27,7 +35,6 @@ from aliasmap.unlisted import Unlisted
 _UNKEYED = -1
 _JOINED = re.compile(r"\s?(?:및|과|와|·|,|、|・|和|与|與|及|\band)\s?(?:the )?$")
 _JOINT = 10  # characters between two names that are joined
-_BUSINESSES = frozenset(["company", "group", "financial", "investor", "platform", "media", "public-corporation"])
 #: Kinds of bodies whose names stand, as theirs, at the head of the names of their parts.
 _NAMES_ITS_OWN = frozenset(
     ["university", "research-institute", "ministry", "agency", "international", "government", "state-body", "hospital"]
@@ -80,13 +87,22 @@ class Article:
 
     def _exact(self) -> list[Span]:
         spans = exact_spans(self._document, self._index)
+        spans += campus_spans(self._document, self._index, spans)
         return spans + elliptic_spans(self._document, self._index, spans)
 
     def _surface(self, start: int, end: int) -> str:
         return self._document.text[start:end]
 
     def _anchors(self) -> set[str]:
-        return {r.id for r in self._resolutions if r.id and is_sure(r)}
+        """Return the ids of those that the text names for sure, in no address of another country."""
+        sure = ((s, r.id) for s, r in zip(self._spans, self._resolutions, strict=True) if r.id and is_sure(r))
+        return {ident for span, ident in sure if not self._is_denied(ident, span)}
+
+    def _is_denied(self, ident: str, span: Span) -> bool:
+        """Tell whether the document itself says that a span is another body's: by a definition, or by an address."""
+        if self._surface(span.start, span.end) in self._bindings.unknown:
+            return True
+        return is_abroad(self._organization(ident), self._document.country_of_address(span.end))
 
     def _second_pass(self) -> None:
         """Decide what the first pass was not sure of, with its anchors known; each distinct case once."""
@@ -101,9 +117,9 @@ class Article:
             countries = beside.get(i, set())
             if self._document.is_whole(span):
                 continue  # a bare name has no context
-            if is_sure(self._resolutions[i]) and not defined and not countries:
-                continue
             surroundings = self._surroundings(span, countries, around.get(place, ""))
+            if is_sure(self._resolutions[i]) and not defined and not countries and not surroundings.address:
+                continue
             case = (span.key, surface, span.joined, place in self._bindings.at and place, surroundings)
             if case not in decided:
                 hypotheses = self._span_hypotheses(span, surface)
@@ -114,6 +130,7 @@ class Article:
     def _surroundings(self, span: Span, countries: Iterable[str], around: str) -> Surroundings:
         return Surroundings(
             frozenset(countries),
+            self._document.country_of_address(span.end),
             self._document.country_near(span.start, span.end),
             self._document.kinds_before(span.start),
             self._document.year_near(span.start),
@@ -219,7 +236,7 @@ class Article:
         return arrange(found, self._is_business, self._is_parent)
 
     def _is_business(self, ident: str) -> bool:
-        return self._organization(ident).kind in _BUSINESSES
+        return self._organization(ident).kind in BUSINESSES
 
     def _is_parent(self, inner: str, outer: str) -> bool:
         return self._organization(inner).kind in _NAMES_ITS_OWN and any(

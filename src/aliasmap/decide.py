@@ -8,8 +8,11 @@ from math import exp
 
 from aliasmap.model import Candidate, Hypothesis, Mention, Organization, Resolution
 
-_JOINT = re.compile(r"(?:\b(?:of|at|in|for|from|with|by|under|to)(?:\s+the)?\s+|\(\s*)$", re.IGNORECASE)
+_JOINT = re.compile(
+    r"(?:\b(?:of|at|in|for|from|with|by|under|to|de|del|della|der|di|do|du)(?:\s+(?:the|la))?\s+|\(\s*)$", re.IGNORECASE
+)
 _CONJOINED = re.compile(r"\s*(?:,|&|and\b)", re.IGNORECASE)
+NEST = 0.7  # of names that only come close: below 1, many poor candidates together do not make one of them likelier
 _AMBIGUOUS = 0.5  # a second candidate with at least this share of the first makes the answer ambiguous
 
 
@@ -33,8 +36,9 @@ def decide(
 ) -> Resolution:
     """Sum the evidence of each organization's best name, share the probability among them and NIL, and answer.
 
-    The share is a softmax of the log-odds in which NIL has 0 (a conditional logit, McFadden 1974). Of equals the one with
-    more names comes first: it is likely to be the better known.
+    The share is a softmax of the log-odds in which NIL has 0 (a conditional logit, McFadden 1974); where no name is equal,
+    the candidates are a nest of their own (a nested logit, McFadden 1978). Of equals the one with more names comes first: it
+    is likely to be the better known.
     """
     best: dict[int, Hypothesis] = {}
     for h in hypotheses:
@@ -43,19 +47,23 @@ def decide(
     ranked = sorted(best.values(), key=lambda h: (-round(h.weight, 6), -len(organization(h.org).names), h.org))
     if not ranked:
         return Resolution(query, "nil", None, None, 0.0, None, "unknown", (), version)
-    odds = [exp(min(h.weight, 60.0)) for h in ranked]
-    total = 1.0 + sum(odds)
+    exact = any(e.kind == "name" for e in ranked[0].evidence)
+    nest = 1.0 if exact else NEST
+    odds = [exp(min(h.weight, 60.0) / nest) for h in ranked]
+    together = sum(odds)
+    known = 1.0 / (1.0 + together**-nest)
     candidates = tuple(
-        Candidate(organization(h.org).id, organization(h.org).name(), round(odd / total, 4), tuple(h.evidence))
+        Candidate(
+            organization(h.org).id, organization(h.org).name(), round(known * odd / together, 4), tuple(h.evidence)
+        )
         for h, odd in zip(ranked, odds, strict=True)
     )
     first = candidates[0]
     answer = (first.id, first.score, first.name)
     if first.score >= thresholds.match:
         return Resolution(query, "match", first.id, *answer, None, candidates, version)
-    if (total - 1.0) / total >= thresholds.review:
+    if known >= thresholds.review:
         return Resolution(query, "review", None, *answer, _reason(candidates), candidates, version)
-    exact = any(e.kind == "name" for e in first.evidence)
     return Resolution(query, "nil", None, *answer, "weak evidence" if exact else "unknown", candidates, version)
 
 

@@ -56,7 +56,10 @@ class Engine:
         number = self.index.find(reading.scan_key) if reading.scan_key else -1
         if number >= 0 or not reading.scan_key:
             return number, False
-        return self.index.find(reading.lookup_key), True
+        number = self.index.find(reading.lookup_key)
+        if number < 0 and reading.written_out != reading.scan_key:
+            number = self.index.find(reading.written_out)
+        return number, True
 
     def decide(self, query: str, hypotheses: Sequence[Hypothesis]) -> Resolution:
         """Decide among hypotheses on one name."""

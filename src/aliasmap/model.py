@@ -53,7 +53,26 @@ class Link(NamedTuple):
 class Organization(NamedTuple):
     """One organization of the registry, under its canonical id.
 
-    ``find`` gets another organization of the same registry by its id; it is how ``current`` walks the successors.
+    - ``id``: the canonical id
+    - ``kind``: one of the registry's kinds, such as ``ministry``
+    - ``country``: an ISO 3166-1 code, or ``INT``
+    - ``names``: each with ``text``, ``lang``, ``kind``, ``since``, ``until``, ``weak``, ``cues``, ``source``
+    - ``since``, ``until``: when the body began and ended, as ``YYYY``, ``YYYY-MM`` or ``YYYY-MM-DD``; empty if it is not known
+    - ``succeeds``, ``parents``: links with ``id``, ``since``, ``until``, ``part``
+    - ``ids``: pairs of a scheme (``ror``, ``wikidata``, ``lei``, ``isni``) and an id
+    - ``website``, ``note``: its own address, and text for people
+    - ``merged_into``: the id that this duplicate leads to, else empty
+    - ``successors``: the ids of those that carry it on
+    - ``find``: gets another organization of the same registry; how ``current`` walks the successors
+
+    >>> import aliasmap as am
+    >>> org = am.get("kr-msit")
+    >>> org.name(), org.name("en")
+    ('과학기술정보통신부', 'Ministry of Science and ICT')
+    >>> [n.text for n in org.names if n.kind == "acronym" and not n.until]
+    ['MSIT']
+    >>> [o.id for o in am.get("kr-most").current()]
+    ['kr-moe', 'kr-msit']
     """
 
     id: str
@@ -177,9 +196,29 @@ class Candidate(NamedTuple):
 class Resolution(NamedTuple):
     """The answer to «which organization is this?».
 
-    ``status`` is ``match``, ``review`` or ``nil``; ``id`` is set only at ``match``; ``best`` is the first candidate's
-    id, where there is one, whatever the status; ``score`` is the probability that ``best`` is right; ``reason`` says why
-    it is no match.
+    - ``query``: the name as it was asked
+    - ``status``: ``match``, ``review`` or ``nil``
+    - ``id``: the organization's id; only at ``match``
+    - ``best``: the id of the first candidate, whatever the status; None without candidates
+    - ``score``: the probability that ``best`` is right, its share among the candidates and «none of these»; four places
+    - ``name``: the display name of ``best``
+    - ``reason``: why it is no match: ``ambiguous``, ``weak evidence``, ``near miss``, ``part of`` or ``unknown``; None at ``match``
+    - ``candidates``: best first, each with ``id``, ``name``, ``score`` and ``evidence`` (``kind``, ``detail``, ``weight``)
+    - ``registry``: the version of the registry
+
+    >>> import aliasmap as am
+    >>> print(am.resolve("MSS", country="CN").explain())
+    'MSS': match cn-mss (0.993)
+      cn-mss  国家安全部  0.993
+         +8.0  name: is its acronym name 'MSS'
+         +4.0  country: is of CN, as asked
+      kr-mss  중소벤처기업부  0.007
+         +8.0  name: is its acronym name 'MSS', met in ror
+         -1.0  other country: is of KR, asked for CN
+      sg-mss  Meteorological Service Singapore  0.000
+         +8.0  name: is its acronym name 'MSS'
+         -8.0  weak: the name is a common word or rarely means this body
+         -1.0  other country: is of SG, asked for CN
     """
 
     query: str
@@ -208,7 +247,13 @@ class Resolution(NamedTuple):
 
 
 class Comparison(NamedTuple):
-    """How probable it is that two names are one organization's, and why."""
+    """What ``compare`` returns: how probable it is that two names are one organization's, and why.
+
+    - ``one``, ``other``: the names as they were given
+    - ``score``: the probability that they name one organization
+    - ``evidence``: the reasons, each with ``kind``, ``detail`` and ``weight``
+    - ``registry``: the version of the registry
+    """
 
     one: str
     other: str
@@ -227,11 +272,20 @@ class Comparison(NamedTuple):
 
 
 class Mention(NamedTuple):
-    """A span of a document that names an organization: ``text[start:end] == surface``, in Unicode code points.
+    """A span of a text that names an organization.
 
-    ``parent`` is the smallest mention around it (KAIST in «KAIST AI Graduate School»), or None. ``kind`` is ``org``, or
-    ``title``, ``event``, ``product``, ``handle`` for what is none. ``nil`` is the cluster of an organization that the
-    registry does not know, ``guess`` the kind of organization it seems to be.
+    - ``start``, ``end``: offsets in Unicode code points; ``text[start:end] == surface``
+    - ``surface``: the text of the span
+    - ``resolution``: the ``Resolution``, with the surface form as its ``query``
+    - ``parent``: the smallest mention around it (KAIST in «KAIST AI Graduate School»), or None
+    - ``kind``: ``org``; with ``all_kinds`` also ``title``, ``event``, ``product``, ``handle`` for what only contains a name
+    - ``nil``: the cluster of an organization that the registry does not know (``nil-1``, the same for all its mentions in
+      the text), or None
+    - ``guess``: the kind of organization that a mention with ``nil`` seems to be, or None
+
+    >>> import aliasmap as am
+    >>> list(am.annotate("KAIST")[0].to_dict())
+    ['start', 'end', 'surface', 'id', 'best', 'status', 'score', 'name', 'reason', 'kind', 'nil', 'guess', 'candidates', 'registry']
     """
 
     start: int
@@ -244,7 +298,7 @@ class Mention(NamedTuple):
     guess: str | None = None
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the fields of ``aliasmap annotate --format jsonl`` that one mention knows by itself."""
+        """Return the fields of ``aliasmap annotate --format jsonl`` but for ``doc``, ``encoding`` and ``nested_in``."""
         r = self.resolution
         return {
             "start": self.start,

@@ -9,11 +9,13 @@ from functools import cached_property
 from itertools import islice
 from typing import NamedTuple
 
+from aliasmap.text.address import closes, leads_to
 from aliasmap.text.normalize import Pieces, ScanKey, scan_key, scan_text
 from aliasmap.text.orgforms import LegalForms
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:  # what only inexact lookups need is imported where it is used
+    from aliasmap.text.abbreviations import Abbreviations
     from aliasmap.text.countries import CountryWords
     from aliasmap.text.lexicon import Atoms
     from aliasmap.text.words import Form
@@ -24,6 +26,7 @@ _AFTER = re.compile(r"[)）]?,?\s+(?:of|in|for)\s+(?:the\s+)?|\s?[(（]|\s")
 _REACH = 12  # characters between a country word and the name it stands beside
 _SENTENCE = 60  # characters in which a country that a sentence named still counts
 _SENTENCE_END = re.compile(r"[.!?]\s|[。！？\n]")
+_CAPITALIZED = re.compile(r"\b[A-Z]\w*$")
 _LONGEST = 60  # of a country word
 
 
@@ -38,6 +41,13 @@ class Tables:
     def legal_forms(self) -> LegalForms:
         """The legal forms at the ends of names."""
         return LegalForms(self._vocab.legal_forms, self._vocab.generic)
+
+    @cached_property
+    def abbreviations(self) -> Abbreviations:
+        """The abbreviated words of names."""
+        from aliasmap.text.abbreviations import Abbreviations
+
+        return Abbreviations(self._vocab.abbreviations, self._vocab.before)
 
     @cached_property
     def countries(self) -> CountryWords:
@@ -64,6 +74,11 @@ class Tables:
     def events(self) -> frozenset[ScanKey]:
         """The scan keys of head words of events."""
         return frozenset(map(scan_key, self._vocab.events))
+
+    @cached_property
+    def phrases(self) -> frozenset[ScanKey]:
+        """The scan keys of phrases in which a name is a common word."""
+        return frozenset(map(scan_key, self._vocab.phrases))
 
     def form(self, text: str) -> Form:
         """Return the form of a plain text."""
@@ -110,9 +125,14 @@ class Reading:
         return self._tables().legal_forms.strip(self.scan_key)
 
     @cached_property
+    def written_out(self) -> ScanKey:
+        """The scan key with abbreviated words written out."""
+        return scan_key(self._tables().abbreviations.written_out(self.surface))
+
+    @cached_property
     def form(self) -> Form:
-        """The plain text of the lookup key, ready to be compared."""
-        return self._tables().form(self._tables().plain(self.scan_key))
+        """The plain text of the lookup key, abbreviated words written out, ready to be compared."""
+        return self._tables().form(self._tables().plain(self.written_out))
 
     @cached_property
     def variants(self) -> list[tuple[Form, str]]:
@@ -222,11 +242,32 @@ class Document:
             return ""
         return last.code
 
+    def country_of_address(self, end: int) -> str:
+        """Return the code of the country that closes the address in which a name ends at ``end``, or nothing.
+
+        The last one counts that only names and numbers lead to, up to the head word of another name.
+        """
+        code, place = "", end
+        for first, last, named in islice(self.country_spans, bisect_left(self.country_spans, (end,)), None):
+            if not leads_to(self.text[end:first]) or (code and self._is_headed(place, first)):
+                break
+            if closes(self.text, first, last):
+                code, place = named, last
+        return code
+
+    def _is_headed(self, start: int, end: int) -> bool:
+        return any(start < place <= end for place in self.kind_ends)
+
     def kinds_before(self, start: int) -> frozenset[str]:
-        """Return the kinds of organizations that a word right before a place says."""
+        """Return the kinds of organizations that a word right before a place says; one with a capital is a part of a name."""
         if self.text[start - 1 : start] == " ":
             start -= 1
-        return frozenset(self.kind_ends.get(start, ()))
+        kinds = self.kind_ends.get(start, ())
+        return (
+            frozenset()
+            if kinds and _CAPITALIZED.search(self.text, max(0, start - _LONGEST), start)
+            else frozenset(kinds)
+        )
 
     @cached_property
     def _years(self) -> list[tuple[int, str]]:

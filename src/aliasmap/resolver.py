@@ -18,8 +18,9 @@ from aliasmap.model import Candidate, Comparison, Hypothesis, Mention, Organizat
 class Resolver:
     """Resolves names and annotates texts against one registry.
 
-    Make one with ``aliasmap.load``. It holds what is worth keeping between calls and changes nothing that is visible,
-    so threads may share it.
+    Make one with ``aliasmap.load``; the functions of the module use one over the bundled registry. It holds what is worth
+    keeping between calls and changes nothing that is visible, so threads may share it. ``problems`` lists the entries of
+    its sources that were left out.
     """
 
     def __init__(

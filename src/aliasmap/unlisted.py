@@ -9,6 +9,7 @@ from itertools import islice
 
 from aliasmap.engine import Engine, Question
 from aliasmap.model import Resolution
+from aliasmap.propose.campus import campuses
 from aliasmap.propose.headed import Headed, headed_spans
 from aliasmap.propose.introduced import introduced_spans
 from aliasmap.reading import Document, Span
@@ -52,6 +53,7 @@ class Unlisted:
                 surface = self._surface(headed.start, headed.end)
                 for part, query in self._conjuncts(headed, surface):
                     self.found[part.start, part.end] = (part, self._looked_up(query, headed))
+                self._extend(headed, surface)
         named = {(s.start, s.end) for s in spans} | self.found.keys()
         for headed in introduced_spans(self._document, self._index, named):
             surface = self._surface(headed.start, headed.end)
@@ -68,6 +70,18 @@ class Unlisted:
             if start == headed.start and headed.kind not in _UNITS:
                 return False
         return True
+
+    def _extend(self, headed: Headed, surface: str) -> None:
+        """Look a span up with the place behind it, where the name of a known body goes on so."""
+        found = self.found.get((headed.start, headed.end))
+        if found is None or found[1].status == "match":
+            return
+        for end, _ in campuses(self._document.text, headed.end, surface, self._index):
+            longer = Headed(headed.start, end, headed.kind)
+            resolution = self._looked_up(self._surface(headed.start, end).replace(",", " "), longer)
+            if resolution.status == "match":
+                self.found[headed.start, end] = (longer, resolution)
+                break
 
     def _conjuncts(self, headed: Headed, surface: str) -> Iterator[tuple[Headed, str]]:
         """Yield each body that a span names, and its name in full: «Ministries of Health and Transport» are two."""
@@ -100,6 +114,9 @@ class Unlisted:
     def _looked_up(self, surface: str, headed: Headed) -> Resolution:
         """Look a span up as a bare name is, with the country beside or before it as the one that is asked for."""
         beside = self._document.countries_beside(headed.start, headed.end)
+        address = self._document.country_of_address(headed.end)
+        if address and not beside:
+            beside = {address}
         near = self._document.country_near(headed.start, headed.end)
         found = self._asked(surface, min(beside) if len(beside) == 1 else self._question.country)
         if found.score < _SURE_IN_TEXT and near and not beside:

@@ -16,13 +16,13 @@ class Vocab:
     ㄹ); ``legal_forms`` are (form, place) with place ``start``, ``end`` or ``both``; ``roles`` are Hangul words that may
     follow a name without a space; ``prefixes`` may stand glued before one; ``generic`` words are no name by themselves;
     ``countries`` maps an ISO 3166-1 code to the words that name the country; ``spellings`` a word of a name to the one
-    it counts as when names are compared, to nothing if it says nothing; ``never_merge`` are pairs of names that are not
-    each other's.
+    it counts as when names are compared, to nothing if it says nothing; ``abbreviations`` a short word, which a dot may
+    end, to the one it is short for; ``never_merge`` are pairs of names that are not each other's.
     ``heads`` maps a language to its head words and the kind of organization each means, ``before`` are those that may
     come first; ``modifiers`` only describe, ``stops`` end a name on the left in Chinese and Japanese, ``introducers``
     stand before a name without a head word, ``events`` are head words of what is no organization,
     ``openers`` capitalized words before a name that are no part of it; ``compounds`` are characters that make a name in
-    Han or kana before them another word, ``followers`` words that may follow a name there.
+    Han or kana before them another word, ``followers`` words that may follow a name there; in ``phrases`` a name is a common word.
     ``parts`` maps a language to its parts of names and what they are in English, ``han`` a character to
     its variants, ``pinyin`` a syllable to its characters, ``kanji`` a character to its readings in Japanese names,
     ``hanja`` to its Korean readings: they are large, and no part of ``to_dict``.
@@ -36,6 +36,7 @@ class Vocab:
     generic: frozenset[str]
     countries: dict[str, tuple[str, ...]]
     spellings: dict[str, str] = field(default_factory=dict)
+    abbreviations: dict[str, str] = field(default_factory=dict)
     never_merge: tuple[tuple[str, str], ...] = ()
     heads: dict[str, dict[str, str]] = field(default_factory=dict)
     before: frozenset[str] = frozenset()
@@ -44,6 +45,7 @@ class Vocab:
     introducers: tuple[str, ...] = ()
     events: frozenset[str] = frozenset()
     openers: frozenset[str] = frozenset()
+    phrases: tuple[str, ...] = ()
     compounds: frozenset[str] = frozenset()
     followers: tuple[str, ...] = ()
     parts: dict[str, dict[str, list[str]]] = field(default_factory=dict)
@@ -64,6 +66,7 @@ class Vocab:
             generic=frozenset(data["generic"]),
             countries={code: tuple(words) for code, words in data["countries"].items()},
             spellings=dict(data["spellings"]),
+            abbreviations=dict(data["abbreviations"]),
             never_merge=tuple((one, other) for one, other in data["never_merge"]),
             heads={lang: dict(words) for lang, words in data["heads"].items()},
             before=frozenset(data["before"]),
@@ -72,6 +75,7 @@ class Vocab:
             introducers=tuple(data["introducers"]),
             events=frozenset(data["events"]),
             openers=frozenset(data["openers"]),
+            phrases=tuple(data["phrases"]),
             compounds=frozenset(data["compounds"]),
             followers=tuple(data["followers"]),
         )
@@ -87,6 +91,7 @@ class Vocab:
             "generic": sorted(self.generic),
             "countries": {code: list(words) for code, words in self.countries.items()},
             "spellings": self.spellings,
+            "abbreviations": self.abbreviations,
             "never_merge": [list(pair) for pair in self.never_merge],
             "heads": self.heads,
             "before": sorted(self.before),
@@ -95,6 +100,7 @@ class Vocab:
             "introducers": list(self.introducers),
             "events": sorted(self.events),
             "openers": sorted(self.openers),
+            "phrases": list(self.phrases),
             "compounds": sorted(self.compounds),
             "followers": list(self.followers),
         }
@@ -102,7 +108,8 @@ class Vocab:
     @property
     def scanned_words(self) -> list[str]:
         """The words that are looked for in documents beside cues and countries."""
-        return [*(word for words in self.heads.values() for word in words), *self.introducers, *sorted(self.events)]
+        heads = (word for words in self.heads.values() for word in words)
+        return [*heads, *self.introducers, *sorted(self.events), *self.phrases]
 
     @cached_property
     def neighbours(self) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, TextIO
 
-from aliasmap.cli.terminal import open_registry, output, paint, progress, table
+from aliasmap.cli.terminal import counted, open_registry, output, paint, progress, table
 from aliasmap.documents import Source, TextFile, find, read
 from aliasmap.errors import BadArgument
 from aliasmap.model import Mention
@@ -52,7 +52,7 @@ def run(args: argparse.Namespace) -> int:
         else:
             {"table": _table, "jsonl": _jsonl, "csv": _csv}[args.format](_rows(found), stream)
     if failed:
-        sys.stderr.write(f"aliasmap: {len(failed)} documents could not be read\n")
+        sys.stderr.write(f"aliasmap: {counted(len(failed), 'document')} could not be read\n")
     return 1 if failed or resolver.problems else 0
 
 
@@ -110,8 +110,9 @@ def _table(rows: Iterable[dict[str, Any]], stream: TextIO) -> None:
         else:
             shown, name = row["id"] or f"{row['best']}? {row['reason']}", row["name"] or ""
         cells.append((row["doc"], f"{row['start']}-{row['end']}", mention, row["status"], shown, name))
-    for line in table(head, cells, flexible=(0, 2, 4, 5), spare=(5, 1, 0), tint=3, stream=stream):
+    for line in table(head, cells, flexible=(0, 2, 4, 5), spare=(5, 1, 0), tint=3, stream=stream) if cells else ():
         stream.write(line + "\n")
     matched = sum(cell[3] == "match" for cell in cells)
     documents = len({cell[0] for cell in cells})
-    stream.write(paint(f"{len(cells)} mentions, {matched} matched, {documents} documents\n", "dim", stream))
+    found = f"{counted(len(cells), 'mention')}, {matched:,} matched, {counted(documents, 'document')}\n"
+    stream.write(paint(found, "dim", stream))

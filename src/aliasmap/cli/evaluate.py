@@ -84,7 +84,7 @@ def _show(report: Report) -> None:
         for what, groups in (("form", report.forms), ("tag", report.tags))
         for name, c in sorted(groups.items())
     ]
-    for line in table(head, rows):
+    for line in table(head, rows, flexible=(0,), spare=(3, 5, 1)):
         sys.stdout.write(line + "\n")
     low, high = report.interval()
     sys.stdout.write(f"F1 {report.total.f1:.3f} ({low:.3f}-{high:.3f}, bootstrap over documents); ")

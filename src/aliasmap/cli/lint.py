@@ -7,6 +7,7 @@ import json
 import sys
 from pathlib import Path
 
+from aliasmap.cli.terminal import counted
 from aliasmap.curate.fix import fix
 from aliasmap.errors import BadArgument
 from aliasmap.index.artifact import write_beside
@@ -33,7 +34,7 @@ def run(args: argparse.Namespace) -> int:
         files, problems = lint(root, index.vocab, {org.id for org in index})
     for problem in problems:
         sys.stdout.write(json.dumps(problem.to_dict(), ensure_ascii=False) + "\n" if args.json else f"{problem}\n")
-    sys.stderr.write(f"{files} organizations, {len(problems)} problems\n")
+    sys.stderr.write(f"{counted(files, 'organization')}, {counted(len(problems), 'problem')}\n")
     return 1 if problems else 0
 
 

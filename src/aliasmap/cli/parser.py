@@ -33,11 +33,12 @@ class _Commands:
     def add(
         self, name: str, help_text: str, run: Callable[[argparse.Namespace], int], example: str, source: bool = True
     ) -> Any:
+        heading = "examples" if "\n  aliasmap" in example else "example"
         command = self._add(
             name,
             help=help_text,
             description=help_text[0].upper() + help_text[1:] + ".",
-            epilog=f"example:\n  {example}",
+            epilog=f"{heading}:\n  {example}",
             formatter_class=argparse.RawDescriptionHelpFormatter,
         )
         command.set_defaults(run=run)
@@ -217,7 +218,8 @@ def _importing(parser: Any) -> None:
         "csv",
         "import a table, a row an organization",
         _lazy("imports", "run_csv"),
-        "aliasmap import csv firms.csv -o firms.jsonl --map name:ko=회사명 name:en=English ids.lei=LEI --country KR --kind company",
+        "aliasmap import csv firms.csv -o firms.jsonl --country KR --kind company \\\n"
+        "    --map name:ko=회사명 name:en=English ids.lei=LEI",
         source=False,
     )
     table.add_argument("file", metavar="FILE", help="the table: UTF-8, with a header; comma, semicolon or tab")
@@ -248,7 +250,7 @@ def _registry(parser: Any) -> None:
         "new",
         "write the file of a new organization; at a terminal it asks for what is not given",
         _lazy("new"),
-        "aliasmap registry new 한국과학기술원 --country KR --kind university --name KAIST --source official",
+        "aliasmap registry new 한국과학기술원 --country KR --kind university \\\n    --name KAIST --source official",
         source=False,
     )
     new.add_argument("name", nargs="?", metavar="NAME", help="its official name; one in brackets behind it is another")

@@ -32,7 +32,7 @@ def open_registry(args: argparse.Namespace) -> Resolver:
     for problem in problems:
         sys.stderr.write(f"{problem}\n")
     if problems:
-        sys.stderr.write(f"aliasmap: {len(problems)} problems; the entries that have them were left out\n")
+        sys.stderr.write(f"aliasmap: {counted(len(problems), 'problem')}; the entries that have them were left out\n")
     return Resolver(index, Thresholds(), problems)
 
 
@@ -46,6 +46,15 @@ def paint(text: str, colour: str, stream: TextIO | None = None) -> str:
     if is_plain(stream or sys.stdout):
         return text
     return f"\x1b[{COLOURS[colour]}m{text}\x1b[0m"
+
+
+def counted(number: int, thing: str) -> str:
+    """Return a number with what is counted.
+
+    >>> counted(1, "problem"), counted(8544, "organization")
+    ('1 problem', '8,544 organizations')
+    """
+    return f"{number:,} {thing}" + ("" if number == 1 else "s")
 
 
 def columns(stream: TextIO | None = None) -> int:

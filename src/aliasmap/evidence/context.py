@@ -14,6 +14,9 @@ _NATIONAL = frozenset(
     ["government", "state-body", "ministry", "agency", "commission", "local-government", "military", "foundation"]
 )
 
+#: Kinds of bodies that are at home in one country and at work in many.
+BUSINESSES = frozenset(["company", "group", "financial", "investor", "platform", "media", "public-corporation"])
+
 
 def context_evidence(
     document: Document, span: Span, name: Name, org: Organization, anchors: Collection[str], parents: Collection[str]
@@ -39,10 +42,12 @@ def context_evidence(
 
 
 class Surroundings(NamedTuple):
-    """What stands right around a mention: countries beside it, the country and the year that its sentence named last,
-    kinds of organizations said before it, and the id of the organization in whose name it stands."""
+    """What stands right around a mention: countries beside it, the one that closes its address, the country and the year
+    that its sentence named last, kinds of organizations said before it, and the id of the organization in whose name it
+    stands."""
 
     countries: frozenset[str]
+    address: str
     country: str
     kinds: frozenset[str]
     year: str
@@ -57,6 +62,8 @@ def surrounding_evidence(surroundings: Surroundings, name: Name, org: Organizati
     elif surroundings.countries and org.kind in _NATIONAL and org.country != "INT":
         said = ", ".join(sorted(surroundings.countries))
         found.append(Evidence("other country beside", f"{said} is named beside it", weights.OTHER_COUNTRY_BESIDE))
+    elif surroundings.address and org.country != "INT":
+        found.append(_address_evidence(surroundings.address, name, org))
     elif surroundings.country and org.country == surroundings.country:
         weight = weights.COUNTRY_FOR_WEAK if name.weak else weights.COUNTRY_NEAR
         found.append(Evidence("country near", f"{org.country} is named in the sentence", weight))
@@ -72,6 +79,19 @@ def surrounding_evidence(surroundings: Surroundings, name: Name, org: Organizati
             weight = weights.YEAR if in_use else -weights.YEAR
             found.append(Evidence("year", f"the text speaks of {surroundings.year}", weight))
     return found
+
+
+def is_abroad(org: Organization, address: str) -> bool:
+    """Tell whether an address is in another country than an organization: a business is at work in many."""
+    return bool(address) and org.country not in (address, "INT") and org.kind not in BUSINESSES
+
+
+def _address_evidence(code: str, name: Name, org: Organization) -> Evidence:
+    if org.country != code:
+        weight = weights.OTHER_COUNTRY_BESIDE if is_abroad(org, code) else weights.OTHER_COUNTRY_ASKED
+        return Evidence("other address", f"the address is in {code}", weight)
+    weight = weights.COUNTRY_FOR_WEAK if name.weak else weights.COUNTRY_BESIDE
+    return Evidence("address", f"the address is in {code}", weight)
 
 
 def definition_evidence(surface: str, is_bound: bool) -> list[Evidence]:

@@ -8,6 +8,7 @@ decomposed Hangul is read as Hangul.
 from __future__ import annotations
 
 import re
+from unicodedata import combining
 
 from aliasmap.text.hangul import final_sound, is_hangul
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 _HANGUL_RUN = re.compile("[가-힣]*")
 _HANGUL_BEFORE = re.compile("[가-힣]+$")
 _LATIN_BEFORE = re.compile("[A-Za-z]+$")
+_DEPARTMENT = re.compile(r"\b(?:Department|Dept\.?) of (?:the )?$")
 _BEFORE_IN_ADDRESS = re.compile(r"://|www\.|@|\.[a-z]{2,}/")
 _AFTER_IN_ADDRESS = re.compile(r"\.(?:com|net|org|edu|gov|info|int|io|ai|[a-z]{2})\b")
 _FUSED = re.compile("[청처]장")  # the head of a …청 or …처, whose name goes on with it: 해양경찰청장
@@ -45,6 +47,8 @@ def starts_word(text: str, start: int, end: int, vocab: Vocab) -> bool:
     if start == 0:
         return True
     before, first = text[start - 1], text[start]
+    if start > 1 and combining(before):
+        before = text[start - 2]  # the dot of İ, which folding parts from it
     if is_hangul(before):
         return bool(vocab.prefix.fullmatch(_HANGUL_BEFORE.search(text, max(0, start - _LONGEST_WORD), start)[0]))  # type: ignore[index]
     if is_hangul(first):
@@ -60,6 +64,8 @@ def starts_word(text: str, start: int, end: int, vocab: Vocab) -> bool:
 def ends_word(text: str, start: int, end: int, vocab: Vocab) -> bool:
     """Tell whether the word ends at ``end``, or goes on only with role words and particles."""
     after = text[end : end + 1]
+    if after and combining(after):
+        return False
     if not after or not (after.isalnum() or after == "_"):
         return True
     last = text[end - 1]
@@ -76,8 +82,11 @@ def ends_word(text: str, start: int, end: int, vocab: Vocab) -> bool:
 def is_joined(text: str, start: int, end: int, vocab: Vocab) -> bool:
     """Tell whether a name stands beside Han with which it may be another word, and no word that ends one is there.
 
-    Any name before the last part of a compound (清华园, 日本銀行券); a short one in Han beside any other Han.
+    Any name before the last part of a compound (清华园, 日本銀行券); a short one in Han beside any other Han. In Latin letters
+    a name behind «Department of» is what the department is for.
     """
+    if text[start].isascii() and _DEPARTMENT.search(text, max(0, start - _LONGEST_WORD), start):
+        return True
     after = text[end : end + 1]
     if after in vocab.compounds and _is_cjk(text[end - 1]):
         return True

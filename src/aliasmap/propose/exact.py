@@ -13,7 +13,10 @@ _OFTEN, _MOSTLY = 3, 0.6  # how often, and in what share of all, a country is na
 
 
 def exact_spans(document: Document, index: Index) -> list[Span]:
-    """Return the spans of names, overlapping ones too, in the order of their ends; keep the context words found."""
+    """Return the spans of names, overlapping ones too, in the order of their ends; keep the context words found.
+
+    A name inside a phrase of common words (다음 in 다음 주) is none.
+    """
     vocab, scan, text, scanned = index.vocab, document.scan, document.scan.folded.text, index.scanned
     scan_text = scan.text
     spans: list[Span] = []
@@ -35,7 +38,13 @@ def exact_spans(document: Document, index: Index) -> list[Span]:
                     is_joined(text, start, end, vocab),
                 )
             )
-    return spans
+    phrases = [hit for hit in document.word_hits if index.word_keys[hit[2] - scanned] in index.tables.phrases]
+    return [span for span in spans if not any(_is_in(span, hit) for hit in phrases)]
+
+
+def _is_in(span: Span, hit: tuple[int, int, int]) -> bool:
+    start, end, _ = hit
+    return start <= span.scan_start and span.scan_end <= end and (start, end) != (span.scan_start, span.scan_end)
 
 
 def note_words(document: Document, spans: Sequence[Span], index: Index) -> None:
@@ -47,7 +56,10 @@ def note_words(document: Document, spans: Sequence[Span], index: Index) -> None:
     vocab, scan, text = index.vocab, document.scan, document.scan.folded.text
     countries: list[CountrySpan] = []
     inside = bytearray(len(scan.text))
+    words = {(start, end) for start, end, _ in document.word_hits}
     for span in spans:
+        if (span.scan_start, span.scan_end) in words:
+            continue  # a name that is a country word leaves it one
         inside[span.scan_start : span.scan_end] = b"\1" * (span.scan_end - span.scan_start)
     named: Counter[str] = Counter()
     heads = index.tables.heads

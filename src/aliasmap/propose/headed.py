@@ -21,12 +21,14 @@ if TYPE_CHECKING:
     from aliasmap.vocab import Vocab
 
 _LETTER = "A-Za-z0-9\u00c0-\u024f"
-_TOKEN = rf"[A-Z0-9](?:[{_LETTER}&+]|\*(?=\w)|[-‐–’'](?=[A-Z0-9])|\.(?=\w))*"
-_JOINT = r"(?:,?\s(?:and|&)\s|,\s|\s(?:of|for)\s(?:the\s)?|[^\S\n]|\n(?!\n))"
+_TOKEN = rf"[A-Z0-9\u00c0-\u024f](?:[{_LETTER}&+]|\*(?=\w)|[-‐–’'](?=[A-Z0-9])|\.(?=\w))*"
+_PREPOSITION = "of|for|de|di|da|do|du|des|del|della|degli|der|für"
+_JOINT = r"\.?(?:,?\s(?:and|&)\s|,\s|\s(?:" + _PREPOSITION + r")\s(?:the\s|la\s|las\s|los\s)?|[^\S\n]|\n(?!\n))"
 _RUN = re.compile(rf"(?<![\w@/#.]){_TOKEN}(?:{_JOINT}{_TOKEN})*")
 _PARTS = re.compile(rf"({_JOINT})")
-_OF = re.compile(r"\s(?:of|for)\s")
-_AND = re.compile(r",|\sand\s|\s&\s")
+_OF = re.compile(rf"\.?\s(?:{_PREPOSITION})\s")
+_AND = re.compile(r"\.?(?:,|\sand\s|\s&\s)")
+_MARK = re.compile(r"\d[A-Z][a-z]{2}")
 _CAPITAL = re.compile(r"[A-Z]")
 _HANGUL_TOKEN = re.compile(r"[가-힣A-Za-z0-9&·-]+$")
 _DOT = re.compile("·")
@@ -74,7 +76,7 @@ def headed_spans(
     found: list[Headed] = []
     if hits["en"]:
         heads_at = {start: kind for start, _, kind in hits["en"] if text[start].isupper()}
-        found += _latin(text, heads_at, barriers, index.vocab)
+        found += _latin(text, heads_at, barriers, sure, index.vocab)
     if hits["ko"]:
         found += _hangul(text, hits["ko"], known, index)
     if hits["zh"] or hits["ja"]:
@@ -89,7 +91,9 @@ def headed_spans(
     return spans
 
 
-def _latin(text: str, heads: dict[int, str], barriers: Collection[int], vocab: Vocab) -> list[Headed]:
+def _latin(
+    text: str, heads: dict[int, str], barriers: Collection[int], sure: Collection[int], vocab: Vocab
+) -> list[Headed]:
     found = []
     places = sorted(heads)
     for run in _RUN.finditer(text):
@@ -99,70 +103,114 @@ def _latin(text: str, heads: dict[int, str], barriers: Collection[int], vocab: V
             starts = [run.start()]
             for piece in pieces:
                 starts.append(starts[-1] + len(piece))
-            tokens = [(starts[i], starts[i + 1]) for i in range(0, len(pieces), 2)]
-            found += _segments(text, tokens, heads, barriers, vocab)
+            tokens = [(starts[i] + _mark(pieces[i]), starts[i + 1]) for i in range(0, len(pieces), 2)]
+            found += _segments(_Run(text, tokens, heads, barriers, sure, vocab))
     return found
 
 
-def _segments(
-    text: str, tokens: Sequence[tuple[int, int]], heads: dict[int, str], barriers: Collection[int], vocab: Vocab
-) -> list[Headed]:
-    """Cut a run of capitalized words into names: at «of» behind a word that cannot come first, at commas and «and».
+def _mark(word: str) -> int:
+    """Return the length of the mark of a note before a word: «1Ningbo»."""
+    return int(bool(_MARK.match(word)))
 
-    ``barriers`` are where other names and country words begin: no name goes on with «and» or «of» before one.
+
+class _Run(NamedTuple):
+    """A run of capitalized words: their places in a text, where head words stand, and what ends a name.
+
+    ``barriers`` are where other names and country words begin: no name goes on with «and» or «of» before one; ``sure`` are
+    those of names that are sure.
     """
+
+    text: str
+    tokens: Sequence[tuple[int, int]]
+    heads: dict[int, str]
+    barriers: Collection[int]
+    sure: Collection[int]
+    vocab: Vocab
+
+    def word(self, i: int) -> str:
+        """Return a word."""
+        start, end = self.tokens[i]
+        return self.text[start:end]
+
+    def joint(self, i: int) -> str:
+        """Return what stands between a word and the one before it."""
+        return self.text[self.tokens[i - 1][1] : self.tokens[i][0]]
+
+    def is_leading(self, i: int) -> bool:
+        """Tell whether a word may come first, and «of» follows, at once or behind one more word."""
+        if self.word(i) not in self.vocab.before:
+            return False
+        if _OF.match(self.text, self.tokens[i][1]):
+            return True
+        if i + 1 == len(self.tokens) or self.joint(i + 1) != " " or self.word(i + 1) in self.vocab.before:
+            return False
+        return bool(_OF.match(self.text, self.tokens[i + 1][1]))
+
+
+def _segments(run: _Run) -> list[Headed]:
+    """Cut a run of capitalized words into names: at «of» behind a word that cannot come first, at commas and «and»."""
     found = []
+    text, tokens, heads = run.text, run.tokens, run.heads
     first = 0
     while first < len(tokens):
-        if text[tokens[first][0] : tokens[first][1]] in vocab.openers:
+        if run.word(first) in run.vocab.openers or run.word(first).isdigit():
             first += 1
             continue
-        last = _last(text, tokens, first, heads, barriers, vocab)
+        last = _last(run, first)
         start, end = tokens[first][0], tokens[last][1]
         kinds = [heads[s] for s, _ in tokens[first : last + 1] if s in heads]
-        if kinds and end - start <= _LONGEST and _is_name(text, tokens[first : last + 1], heads, vocab):
-            words = text[start : tokens[first][1]]
-            found.append(Headed(start, end, kinds[0] if words in vocab.before else kinds[-1]))
+        if kinds and end - start <= _LONGEST and _is_name(text, tokens[first : last + 1], heads, run.vocab):
+            end += text.startswith(".", end) and run.word(last) in run.vocab.abbreviations
+            found.append(Headed(start, end, kinds[0] if run.word(first) in run.vocab.before else kinds[-1]))
         first = last + 1
     return found
 
 
-def _last(
-    text: str,
-    tokens: Sequence[tuple[int, int]],
-    first: int,
-    heads: dict[int, str],
-    barriers: Collection[int],
-    vocab: Vocab,
-) -> int:
+def _last(run: _Run, first: int) -> int:
+    """Return the number of the last word of the name that begins with a word."""
     last = first
-    leading = False
-    for i in range(first, len(tokens)):
-        if i > first:
-            between = text[tokens[i - 1][1] : tokens[i][0]]
-            if "\n" in between and text[tokens[i - 1][0] : tokens[i - 1][1]].isupper():
-                break  # a headline
-            if (_OF.match(between) or _AND.match(between)) and (
-                (tokens[i][0] in barriers and not _PLURAL.match(text, tokens[first][0])) or text[tokens[i][0]].isdigit()
-            ):
-                break
-            if _OF.match(between):
-                if not leading:
-                    break
-            elif _AND.match(between):
-                ahead = _government_ahead(text, tokens, i, heads)
-                if not (leading or ahead) or (leading and ahead):
-                    break
-        word = text[tokens[i][0] : tokens[i][1]]
-        if word in vocab.openers:
+    leading = headed = False
+    for i in range(first, len(run.tokens)):
+        if i > first and _ends(run, first, i, leading, headed):
             break
-        leading = leading or (word in vocab.before and _is_followed_by_of(text, tokens[i][1]))
+        if run.word(i) in run.vocab.openers:
+            break
+        leading = leading or run.is_leading(i)
+        headed = headed or run.tokens[i][0] in run.heads
         last = i
     return last
 
 
-def _is_followed_by_of(text: str, end: int) -> bool:
-    return bool(_OF.match(text, end))
+def _ends(run: _Run, first: int, i: int, leading: bool, headed: bool) -> bool:
+    """Tell whether a name ends before a word; ``leading``: «University of» or the like is in it, ``headed``: a head word."""
+    joint, start = run.joint(i), run.tokens[i][0]
+    if "\n" in joint and run.word(i - 1).isupper():
+        return True  # a headline
+    if joint.startswith(".") and run.word(i - 1) not in run.vocab.abbreviations and len(run.word(i - 1)) > 1:
+        return True
+    of, listed = _OF.match(joint), _AND.match(joint)
+    if of or listed:
+        is_plural = _PLURAL.match(run.text, run.tokens[first][0])
+        if (start in run.barriers and not is_plural) or run.text[start].isdigit():
+            return True
+    if of:
+        return not leading or (
+            i > first + 1 and run.heads.get(start) == "university" and run.word(i) in run.vocab.before
+        )
+    if listed:
+        ahead = _government_ahead(run.text, run.tokens, i, run.heads)
+        return leading == ahead or (leading and (run.is_leading(i) or not _is_list(run, i)))
+    return (leading and run.is_leading(i)) or (headed and start in run.sure)
+
+
+def _is_list(run: _Run, i: int) -> bool:
+    """Tell whether an «and» comes before another name does: «Trade, Industry and Energy», not «Physics, Seoul»."""
+    for j in range(i, len(run.tokens)):
+        if "and" in run.joint(j) or "&" in run.joint(j):
+            return True
+        if run.word(j) in run.vocab.before or _OF.match(run.joint(j)) or "\n" in run.joint(j):
+            return False
+    return False
 
 
 def _government_ahead(text: str, tokens: Sequence[tuple[int, int]], i: int, heads: dict[int, str]) -> bool:

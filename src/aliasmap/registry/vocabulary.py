@@ -63,9 +63,11 @@ def read_vocab(folder: Path) -> Vocab:
                 introducers=tuple(words["introducers"]),
                 events=frozenset(words["events"]),
                 openers=frozenset(words["openers"]),
+                phrases=tuple(words["phrases"]),
                 compounds=frozenset(words["compounds"]),
                 followers=tuple(words["followers"]),
                 never_merge=tuple((one, other) for one, other in never_merge),
+                abbreviations=dict(spellings["abbreviations"]),
                 spellings={**spellings["same"], **dict.fromkeys(spellings["silent"], "")},
             )
             if not problems:

@@ -12,6 +12,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from aliasmap.model import Link, Organization
+from aliasmap.registry.sources.common import weakened
 from aliasmap.registry.sources.ror_record import InScripts, Record, changed, ident_of, organization, related, year
 from aliasmap.text.normalize import scan_key
 
@@ -55,6 +56,7 @@ def organizations(
     _succession(made, heirs, redirects)
     _parents(made, by_id, redirects)
     _one_bearer_of_an_identifier(made, by_id)
+    made = weakened(made, countries)
     gone = [
         Organization(ident, "organization", "INT", (), merged_into=target)
         for ident in redirects
