@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import random
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -14,6 +14,7 @@ from aliasmap.evaluate.score import wilson
 from aliasmap.index.artifact import Artifact, write_beside
 from aliasmap.index.index import Index
 from aliasmap.index.load import compile_sources, load
+from aliasmap.model import Organization
 from aliasmap.registry.sources.dump import read_dump
 from aliasmap.registry.sources.jsonl import to_jsonl
 from aliasmap.registry.sources.ror import organizations
@@ -46,17 +47,28 @@ def ror(*scripts: str, weights: Mapping[str, float] | None = None) -> Resolver:
 
     ``weights`` stand in for the learned ones.
     """
-    digest = sha256("".join(scripts).encode())
+    return opened("ror" + "-".join(scripts), lambda: dump(*scripts), weights)
+
+
+def dump(*scripts: str) -> list[Organization]:
+    """Return the organizations of the ROR dump, with the names in some scripts only or all."""
+    return organizations(read_dump(_DUMP), load(["bundled"])[0].vocab.countries, list(scripts)).organizations
+
+
+def opened(
+    title: str, make: Callable[[], Iterable[Organization]], weights: Mapping[str, float] | None = None
+) -> Resolver:
+    """Open a registry of organizations; it is made anew where the code or the vocabulary is not what it was made with."""
+    digest = sha256(title.encode())
     for folder in ("text", "index", "registry"):
         for path in sorted((ROOT / "src" / "aliasmap" / folder).rglob("*.py")):
             digest.update(path.read_bytes())
     for path in sorted(p for p in (ROOT / "registry" / "vocab").rglob("*.*") if p.is_file()):
         digest.update(path.read_bytes())
-    built = _CACHE / f"ror{'-'.join(scripts)}-{digest.hexdigest()[:16]}.aliasmap"
+    built = _CACHE / f"{title}-{digest.hexdigest()[:16]}.aliasmap"
     if not built.is_file():
         lines = built.with_suffix(".jsonl")
-        imported = organizations(read_dump(_DUMP), load(["bundled"])[0].vocab.countries, list(scripts))
-        write_beside(lines, to_jsonl(imported.organizations).encode())
+        write_beside(lines, to_jsonl(make()).encode())
         content, problems = compile_sources([lines])
         assert not problems, problems[:3]
         write_beside(built, content)

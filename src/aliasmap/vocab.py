@@ -24,8 +24,8 @@ class Vocab:
     ``openers`` capitalized words before a name that are no part of it; ``compounds`` are characters that make a name in
     Han or kana before them another word, ``followers`` words that may follow a name there; in ``phrases`` a name is a common word.
     ``parts`` maps a language to its parts of names and what they are in English, ``han`` a character to
-    its variants, ``pinyin`` a syllable to its characters, ``kanji`` a character to its readings in Japanese names:
-    they are large, and no part of ``to_dict``.
+    its variants, ``pinyin`` a syllable to its characters, ``kanji`` a character to its readings in Japanese names,
+    ``hanja`` to its Korean readings: they are large, and no part of ``to_dict``.
     """
 
     kinds: dict[str, str]
@@ -52,6 +52,7 @@ class Vocab:
     han: dict[str, str] = field(default_factory=dict)
     pinyin: dict[str, str] = field(default_factory=dict)
     kanji: dict[str, list[str]] = field(default_factory=dict)
+    hanja: dict[str, list[str]] = field(default_factory=dict)
 
     @classmethod
     def from_dict(cls, data: dict[str, Any]) -> Vocab:

@@ -16,6 +16,7 @@ from aliasmap.text.words import Form
 
 _UNSAID_COUNTRY = 0.3  # how much of its weight a word of the own country still has where it is not said
 _COUNTRY_UNSAID = 0.97  # how well a word of the own country is said by a name that does not have it
+_LIKE = {"Grek": "Cyrl", "Geor": "Cyrl"}  # scripts whose weight is that of another: no open set to learn it from
 
 
 def across_signals(
@@ -46,7 +47,7 @@ def across_signals(
     rest = "".join(asked.atoms.texts[i] for i in sorted(left))
     missed = sum(weights[u] * (_UNSAID_COUNTRY if u in own_country else 1.0) for u in missing)
     signals = [
-        Signal(f"across {script}", 1.0, f"read as {_said(asked, chosen)}"),
+        Signal(f"across {_LIKE.get(script, script)}", 1.0, f"read as {_said(asked, chosen)}"),
         Signal("parts asked", asked_share, f"{asked_share:.0%} of what was asked is in {named.text!r}"),
         Signal("parts named", named_share, f"{named_share:.0%} of the name is in what was asked"),
         Signal("parts", asked_share * named_share, "both together"),

@@ -18,6 +18,7 @@ from aliasmap.text import shortened
 from aliasmap.text.lexicon import is_translated
 from aliasmap.text.normalize import scan_variants
 from aliasmap.text.orgforms import LegalForms
+from aliasmap.text.sounds import is_marked, written_out
 from aliasmap.text.words import Form, form, pieces, plain
 
 TYPE_CHECKING = False
@@ -47,6 +48,7 @@ def sections(orgs: Sequence[Organization], vocab: Vocab) -> dict[str, bytes]:
     translated = parts.translated(vocab, lambda text: form(text, vocab.spellings))
     renderer = parts.Renderer(vocab, translated)
     refs: dict[str, list[int]] = defaultdict(list)
+    written: dict[str, set[str]] = defaultdict(set)
     for i, org in enumerate(orgs):
         is_foreign = not any(name.kind != "acronym" and name.text.isascii() for name in org.names)
         for j, name in enumerate(org.names):
@@ -54,8 +56,13 @@ def sections(orgs: Sequence[Organization], vocab: Vocab) -> dict[str, bytes]:
                 text = plain(legal.strip(key))
                 if text:
                     refs[text].append(i << 16 | j)
+                if not key.isascii():
+                    for word in filter(is_marked, key.split()):
+                        written[plain(word)].add(written_out(word))
                 if is_foreign and is_translated(text) and (rendered := renderer.render(text)):
                     refs[rendered].append(i << 16 | j)
+    for sound, hangul in renderer.heard.items():
+        written[sound].add(hangul)
     texts = sorted(refs)
     by_piece: dict[str, list[int]] = defaultdict(list)
     owners: dict[str, set[int]] = defaultdict(set)
@@ -81,7 +88,7 @@ def sections(orgs: Sequence[Organization], vocab: Vocab) -> dict[str, bytes]:
         "units": "\n".join(units).encode(),
         "unit_owners": numbers("I", [len(owners[unit]) for unit in units]),
         **_table("piece", by_piece),
-        **parts.sections(vocab, forms, translated),
+        **parts.sections(vocab, forms, translated, written),
     }
 
 

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 from itertools import pairwise
 
 from aliasmap.index.artifact import Artifact
 from aliasmap.text.alike import alike, most_alike
+from aliasmap.text.hangul import is_hangul
 from aliasmap.text.inflected import is_inflected, spellings
-from aliasmap.text.lexicon import LONGEST, ORDER, atoms, best_cut, part_key
+from aliasmap.text.lexicon import LONGEST, ORDER, WHOLE, atoms, best_cut, part_key
 from aliasmap.text.normalize import scan_key
-from aliasmap.text.sounds import kana_romanized, latin_code, romanized, skeleton
+from aliasmap.text.sounds import hangul_code, kana_romanized, latin_codes, romanized, skeleton
 from aliasmap.text.words import Form, is_unspaced, plain
 
 TYPE_CHECKING = False
@@ -64,48 +65,79 @@ class Renderer:
         self._fold = _folding(vocab)
         self._pinyin = {char: sound for sound, chars in vocab.pinyin.items() for char in chars}
         self._parts = parts
+        self.heard: dict[str, str] = {}
+        """The Hangul of each word that was rendered as it sounds."""
 
     def render(self, text: str) -> str:
         """Return the likeliest words of a plain text: known parts translated, the rest as it sounds."""
-        texts = atoms(text, self._fold).texts
+        cut = atoms(text, self._fold)
+        texts = cut.texts
         known = {
             (i, j): (1.0, 1.0)
             for i in range(len(texts))
             for j in range(i + 1, min(len(texts), i + LONGEST) + 1)
-            if part_key(texts[i:j]) in self._parts
+            if part_key(texts[i:j]) in self._parts and not j - i == len(texts) > WHOLE
         }
         words: list[str] = []
-        heard = ""
-        for start, end, weight in best_cut(texts, known):
-            if weight is None and is_inflected(texts[start]):
-                words.append(spellings(texts[start])[0])
-            elif weight is None:
-                part = texts[start]
-                heard += self._pinyin.get(part) or kana_romanized(part) or romanized(part)
+        unknown = ""
+        spans = best_cut(texts, known)
+        for (start, end, weight), (_, _, following) in zip(spans, [*spans[1:], (0, 0, 1.0)], strict=True):
+            within = bool(unknown) or following is None
+            is_piece = end - start == len(texts[start]) == 1 and within and end not in cut.breaks
+            if (weight is None or is_piece) and not is_inflected(texts[start]):
+                unknown += texts[start]
             else:
-                words += [heard, self._parts[part_key(texts[start:end])][0].replace("-", "")]
-                heard = ""
-        return " ".join(filter(None, [*words, heard]))
+                words.append(self._as_heard(unknown))
+                unknown = ""
+                if weight is None:
+                    words.append(spellings(texts[start])[0])
+                else:
+                    words.append(self._parts[part_key(texts[start:end])][0].replace("-", ""))
+            if end in cut.breaks:
+                words.append(self._as_heard(unknown))
+                unknown = ""
+        return " ".join(filter(None, words))
+
+    def _as_heard(self, text: str) -> str:
+        sound = "".join(self._pinyin.get(char) or kana_romanized(char) or romanized(char) for char in text)
+        if text and all(map(is_hangul, text)):
+            self.heard[sound] = text
+        return sound
 
 
-def sections(vocab: Vocab, forms: Iterable[Form], parts: dict[str, list[str]]) -> dict[str, bytes]:
-    """Return the sections of an artifact for parts and sounds; ``forms`` are those of all texts of the index."""
+def sections(
+    vocab: Vocab, forms: Iterable[Form], parts: dict[str, list[str]], written: Mapping[str, Iterable[str]]
+) -> dict[str, bytes]:
+    """Return the sections of an artifact for parts and sounds; ``forms`` are those of all texts of the index.
+
+    ``written`` maps a word to how else it is spelled: with marks written out, or in Hangul.
+    """
     words: set[str] = set()
     for made in forms:
         latin = [u for u in made.units if not is_unspaced(u) and u.isalpha() and u.isascii()]
         words.update(u for u in latin if len(u) > 1)
         words.update(f"{a} {b}" for a, b in pairwise(latin) if len(a) <= _PAIRED >= len(b))
-    sounds: dict[str, list[str]] = defaultdict(list)
-    for word in sorted(words):
-        code = latin_code(word.replace(" ", ""))
-        sounds[skeleton(code)].append(f"{word},{code}")
+    codes = {word: latin_codes(word.replace(" ", "")) for word in words}
+    for word in words & written.keys():
+        for spelled in written[word]:
+            codes[word] += [hangul_code(spelled)] if is_hangul(spelled[0]) else latin_codes(spelled)
     return {
         "parts": "\n".join(f"{key}\t{'|'.join(parts[key])}" for key in sorted(parts)).encode(),
-        "sounds": "\n".join(f"{key}\t{'|'.join(sounds[key])}" for key in sorted(sounds)).encode(),
+        "sounds": sounds_section(codes),
         "han": "\n".join(f"{one}\t{''.join(others)}" for one, others in vocab.han.items()).encode(),
         "pinyin": "\n".join(f"{sound}\t{chars}" for sound, chars in vocab.pinyin.items()).encode(),
         "kanji": "\n".join(f"{char}\t{'|'.join(readings)}" for char, readings in vocab.kanji.items()).encode(),
+        "hanja": "\n".join(f"{char}\t{'|'.join(readings)}" for char, readings in vocab.hanja.items()).encode(),
     }
+
+
+def sounds_section(codes: Mapping[str, Iterable[str]]) -> bytes:
+    """Return the section for sounds: words by the skeletons of their codes."""
+    sounds: dict[str, list[str]] = defaultdict(list)
+    for word in sorted(codes):
+        for code in dict.fromkeys(codes[word]):
+            sounds[skeleton(code)].append(f"{word},{code}")
+    return "\n".join(f"{key}\t{'|'.join(sounds[key])}" for key in sorted(sounds)).encode()
 
 
 def _table(artifact: Artifact, name: str) -> dict[str, str]:
@@ -130,6 +162,7 @@ class Parts:
             "han": _table(self._artifact, "han"),
             "pinyin": _table(self._artifact, "pinyin"),
             "kanji": {char: readings.split("|") for char, readings in _table(self._artifact, "kanji").items()},
+            "hanja": {char: readings.split("|") for char, readings in _table(self._artifact, "hanja").items()},
         }
 
     @cached_property
@@ -146,6 +179,14 @@ class Parts:
     def kanji(self) -> dict[str, list[str]]:
         """A character to its readings in Japanese names, the likeliest first."""
         return {c.translate(self.fold): read.split("|") for c, read in _table(self._artifact, "kanji").items()}
+
+    @cached_property
+    def hanja(self) -> dict[str, list[str]]:
+        """A character to its Korean readings, the likeliest first."""
+        readings: dict[str, list[str]] = {}
+        for char, read in _table(self._artifact, "hanja").items():
+            readings.setdefault(char.translate(self.fold), []).extend(read.split("|"))
+        return {char: list(dict.fromkeys(read)) for char, read in readings.items()}
 
     @cached_property
     def _parts(self) -> dict[str, str]:
@@ -173,7 +214,7 @@ class Parts:
         found = self._heard.get(key)
         if found is None:
             bones = skeleton(code)
-            scored = []
+            scored: dict[str, float] = {}
             for other in self._neighbours(bones):
                 longest = max(len(bones), len(other), 1)
                 distance = 0.0 if other == bones else 0.8 / longest
@@ -181,9 +222,10 @@ class Parts:
                 for by_code, i in most_alike(code, sounds, _SOUNDS_ALIKE):
                     by_letters = alike(spelled, words[i].replace(" ", ""))
                     similar = 0.4 * by_code + 0.35 * by_letters + 0.25 * (1.0 - distance)
-                    if similar >= _SIMILAR:
-                        scored.append((similar, words[i]))
-            found = self._heard[key] = tuple(sorted(scored, reverse=True)[:_HEARD])
+                    if similar >= max(_SIMILAR, scored.get(words[i], 0.0)):
+                        scored[words[i]] = similar
+            ranked = sorted(((similar, word) for word, similar in scored.items()), reverse=True)
+            found = self._heard[key] = tuple(ranked[:_HEARD])
         return found
 
     def _bucket(self, bones: str) -> tuple[list[str], list[str]]:

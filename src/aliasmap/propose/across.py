@@ -8,14 +8,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from heapq import nlargest
+from itertools import product
 
 from aliasmap.index.blocking import Blocking
 from aliasmap.index.parts import Parts
 from aliasmap.reading import Lattice, Option
-from aliasmap.text.hangul import is_hangul
+from aliasmap.text.hangul import is_hangul, said_first
 from aliasmap.text.inflected import bare, is_inflected, spellings, stem
-from aliasmap.text.lexicon import LONGEST, ORDER, Atoms, atoms, best_cut
-from aliasmap.text.sounds import hangul_code, kana_romanized, latin_code, romanized, spelled
+from aliasmap.text.lexicon import LONGEST, ORDER, WHOLE, Atoms, atoms, best_cut
+from aliasmap.text.sounds import hangul_code, kana_romanized, latin_code, loanword_code, romanized, spelled
 
 _PROPOSED = 25
 _NEW = 10_000  # postings read for one query, after which a commoner word only counts for texts that were met
@@ -24,6 +25,8 @@ _LEAST = 0.35  # a text with less than this part of the most that any text share
 _LISTS = 2  # but this many words at least
 _CUT_ONE, _CUT_OUT = 0.6, 0.95  # how likely one character, or several, cut out of a known part are meant
 _LONG_PART = 3  # characters of a known part that is hardly a piece of a word that is heard
+_KATAKANA = "ァ"  # from here on kana spell foreign words
+_IN_KOREAN = 0.9  # how likely Han characters are meant as they are read in Korean
 _READ, _READ_LIKELY = 4, 0.95  # characters of the longest span that is read as a Japanese name, and how likely it is
 _HEARD = 7  # characters of the longest span that is heard as one word
 _UNKNOWN_RUN, _UNKNOWN_ATOM = 9.0, 4.0  # the weight of what no lexicon knows: probably a proper noun
@@ -41,8 +44,8 @@ def lattice(text: str, parts: Parts, blocking: Blocking) -> Lattice:
     stems = list(map(stem, texts))
     for start in range(len(texts)):
         for end in range(start + 1, min(len(texts), start + LONGEST) + 1):
-            if end - start == len(texts) > 3:
-                continue  # a part is not the whole name: those are for the registry
+            if end - start == len(texts) > WHOLE:
+                continue
             phrases = parts.phrases("".join(stems[start:end]))
             if not phrases and end - start == 1 and (without := bare(texts[start])):
                 phrases = parts.phrases(stem(without))
@@ -113,8 +116,9 @@ def _heard(texts: tuple[str, ...], start: int, end: int, parts: Parts, blocking:
     elif all(char in parts.pinyin for char in text):
         letters, sound = "", "".join(map(parts.pinyin.__getitem__, text))
         code = latin_code(sound)
+        read += _in_korean(texts, start, end, parts, blocking)
     elif kana := kana_romanized(text):
-        letters, sound, code = "", kana, latin_code(kana)
+        letters, sound, code = "", kana, loanword_code(kana) if text > _KATAKANA else latin_code(kana)
     else:
         return read
     found = [Option(start, end, (letters,), 0.97, "spelled")] if letters and blocking.is_known(letters) else read
@@ -127,6 +131,14 @@ def _heard(texts: tuple[str, ...], start: int, end: int, parts: Parts, blocking:
             if word != sound
         ]
     return found
+
+
+def _in_korean(texts: tuple[str, ...], start: int, end: int, parts: Parts, blocking: Blocking) -> list[Option]:
+    """Return the options for a span of Han by its Korean reading, where that is a known word."""
+    if not 1 < len(texts) <= _READ or not all(char in parts.hanja for char in texts):
+        return []
+    words = {romanized(said_first("".join(read))) for read in product(*(parts.hanja[char][:2] for char in texts))}
+    return [Option(start, end, (word,), _IN_KOREAN, "sound") for word in sorted(words) if blocking.is_known(word)]
 
 
 def _read(texts: tuple[str, ...], start: int, end: int, parts: Parts, blocking: Blocking) -> list[Option]:

@@ -51,6 +51,7 @@ def read_vocab(folder: Path) -> Vocab:
                 han={one: others[0] for one, others in read_lines(folder / "han.txt").items()},
                 pinyin={sound: chars[0] for sound, chars in read_lines(folder / "pinyin.txt").items()},
                 kanji=read_lines(folder / "kanji.txt"),
+                hanja=read_lines(folder / "hanja.txt"),
                 heads={
                     lang: {word: kind for kind, listed in by_kind.items() for word in listed}
                     for lang, by_kind in heads.items()

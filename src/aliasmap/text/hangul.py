@@ -22,6 +22,25 @@ def parts(syllable: str) -> tuple[int, int, int]:
     return (initial, *divmod(rest, _FINALS))
 
 
+_NIEUN, _RIEUL_FIRST, _SILENT = 2, 5, 11
+_BEFORE_I = {2, 3, 6, 7, 12, 17, 20}  # medial sounds that begin with the sound of i
+
+
+def said_first(word: str) -> str:
+    """Return Sino-Korean readings as a word: a first ㄹ or ㄴ changes or falls silent (두음법칙, 한글 맞춤법 10-12).
+
+    >>> said_first("리화"), said_first("로동"), said_first("녀자"), said_first("한림")
+    ('이화', '노동', '여자', '한림')
+    """
+    if not word or not is_hangul(word[0]):
+        return word
+    initial, medial, final = parts(word[0])
+    if initial not in (_NIEUN, _RIEUL_FIRST):
+        return word
+    initial = _SILENT if medial in _BEFORE_I else _NIEUN
+    return chr(_FIRST + (initial * 21 + medial) * _FINALS + final) + word[1:]
+
+
 _INITIAL = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ"
 _MEDIAL = "ㅏㅐㅑㅒㅓㅔㅕㅖㅗㅘㅙㅚㅛㅜㅝㅞㅟㅠㅡㅢㅣ"
 _FINAL = " ㄱㄲㄳㄴㄵㄶㄷㄹㄺㄻㄼㄽㄾㄿㅀㅁㅂㅄㅅㅆㅇㅈㅊㅋㅌㅍㅎ"

@@ -14,6 +14,7 @@ _ATOM = re.compile(rf"[{UNSPACED}]|[^\W_{UNSPACED}]+")
 #: How likely the first, second … rendering of a part is.
 ORDER = (1.0, 0.95, 0.9, 0.85, 0.8, 0.75, 0.7, 0.7)
 LONGEST = 12  # characters of a part
+WHOLE = 3  # atoms up to which a whole name may be a part; longer ones are for the registry
 
 
 class Atoms(NamedTuple):

@@ -13,7 +13,8 @@ _RANGES = {
     "Arab": "\u0600-\u06ff\u0750-\u077f",
     "Thai": "\u0e00-\u0e7f",
     "Deva": "\u0900-\u097f",
-    "Grek": "\u0370-\u03ff",
+    "Grek": "\u0370-\u03ff\u1f00-\u1fff",
+    "Geor": "\u10a0-\u10ff",
     "Hebr": "\u0590-\u05ff",
 }
 _SCRIPTS = {script: re.compile(f"[{ranges}]") for script, ranges in _RANGES.items()}

@@ -10,29 +10,38 @@ from __future__ import annotations
 import re
 
 from aliasmap.text.hangul import is_hangul, parts
+from aliasmap.text.inflected import letter_table
 
-_SPELLINGS = [
-    (re.compile(pattern), code)
-    for pattern, code in [
-        (r"ng(?!e)", "N"),
-        (r"tch|ch|ts|dz|zh|j|z|q(?!u)", "C"),
-        (r"sch|sh|ph(?=$)|x(?=i)", "S"),
-        (r"ph", "P"),
-        (r"ck|kh|gh", "K"),
-        (r"th", "T"),
-        (r"c(?=[eiy])", "S"),
-        (r"qu", "Ko"),
-        (r"x", "KS"),
-        (r"wh", "Ho"),
-        (r"woo|wu", "o"),
-        (r"w", "o"),
-        (r"y(?=[aeiou])", ""),
-        (r"eo|eu|oo|ou|au|oe(?![aeiou])", "o"),
-        (r"ae|ai|ay|ei|ey", "e"),
-        (r"ee|ea|ie|ui", "i"),
-    ]
-]
-_LETTERS = str.maketrans("bpvfdtgkcqsjzlrmnhuy", "PPPPTTKKKKSCCLLMNHoi")
+
+def _table(rows: str) -> list[tuple[re.Pattern[str], str]]:
+    """Read ``pattern:code`` in a row, in the order in which they are put in; nothing behind the colon is silent."""
+    return [(re.compile(pattern), code) for row in rows.split() for pattern, _, code in [row.rpartition(":")]]
+
+
+#: How letters are read in English, French and romanizations; in Germanic and Slavic languages; in other Romance ones.
+_READINGS = (
+    _table(
+        "ng(?!e):N tch|ch|ts|dz|zh|j|z|q(?!u):C sch|sh|ph(?=$)|x(?=[iu]):S ph:P ck|kh|gh:K th:T c(?=[eiy]):S qu:Ko x:KS wh:Ho"
+        " woo|wu:o w:o y(?=[aeiou]): eo|eu|oo|ou|au|oe(?![aeiou]):o ae|ai|ay|ei|ey:e ee|ea|ie|ui:i"
+    ),
+    _table(
+        "szcz|shch:SC ng(?!e):N cz|tch|dzh|dz|dj|gy|ty(?=[aeiou])|cs|ts|tz|rzh|rz|zh|z|c(?![hk]):C sch|sz|sh|skj|sj|kj|tj:S kh|ch:H"
+        " ck|gh:K th:T ph:P qu:KP x:KS w|v:P aeu|oeu|eu:oi ei|ey|aj|ay:ai ie$:i [jy](?=[aeou])|j:i oo|oe|uu:o aa:a ee:e"
+        " (?<=[A-Z])er$:o"
+    ),
+    _table(
+        "cch|ch(?=[ei]):K gli(?=[aeou])|gl(?=i)|lh:L gn|nh:N sc(?=[ei])|ss:S tx|cc(?=[ei])|ch|c(?=[eiy])|z:C"
+        " gi(?=[aou])|g(?=[eiy])|j:C gu(?=[ei])|gh|qu(?=[ei]):K qu:Ko x:S ll:i th:T h: y(?=[aeou]):i"
+    ),
+)
+_MARKS = letter_table(
+    "âáàãăā:a äæ:ae čć:ch đďð:d əèéêëěēėẽ:e ę:en ő:eo ğģ:g ħ:h ıîíìïī:i ķ:k łļľĺ:l ñńňņ:ny åôóòõō:o öøőœ:oe ą:on ř:rz ŝ:s"
+    " šśşș:sh ß:ss þ:th ţț:ts ûúùūųů:u üű:ui ÿý:y žźż:zh"
+)
+_WRITTEN_OUT = str.maketrans(_MARKS)
+_MARKED = "".join(_MARKS)
+_MARKED_WORD = re.compile(f"[a-z]*[{_MARKED}][a-z{_MARKED}]*")
+_LETTERS = str.maketrans("bpvfdtgkcqsjzlrmnhuyw", "PPPPTTKKKKSCCLLMNHoio")
 _SILENT_E = re.compile(r"(?<=[bcdfgklmnprstvz])e$")
 _DOUBLED = re.compile(r"(.)\1+")
 _VOWELS = re.compile("[aeio]")
@@ -54,33 +63,63 @@ def _sounds(rows: tuple[str, str, str]) -> tuple[list[str], ...]:
 
 
 _CODE_OF, _REVISED_OF = _sounds(_CODES), _sounds(_REVISED)
-_EU = 18
+_EU, _RIEUL, _RIEUL_FIRST = 18, 8, 5  # 으, a final ㄹ, a first ㄹ
+
+
+def is_marked(word: str) -> bool:
+    """Tell whether a word in small Latin letters has marks that ``written_out`` knows.
+
+    >>> is_marked("köln"), is_marked("seoul"), is_marked("서울")
+    (True, False, False)
+    """
+    return _MARKED_WORD.fullmatch(word) is not None
+
+
+def written_out(word: str) -> str:
+    """Return a word in small letters with the marks that change how a letter sounds written as more letters.
+
+    >>> written_out("škoda"), written_out("köln"), written_out("seoul")
+    ('shkoda', 'koeln', 'seoul')
+    """
+    return word.translate(_WRITTEN_OUT)
 
 
 def latin_code(word: str) -> str:
-    """Return the code of a word in small Latin letters.
+    """Return the code of a word in small Latin letters as English and romanizations spell it.
 
     >>> latin_code("toolgen"), latin_code("sogang"), latin_code("kyunghee")
     ('ToLKeN', 'SoKaN', 'KoNHi')
     """
-    if len(word) > 4:
-        word = _SILENT_E.sub("", word)
-    for pattern, code in _SPELLINGS:
+    return _read(_SILENT_E.sub("", word) if len(word) > 4 else word, _READINGS[0])
+
+
+def latin_codes(word: str) -> list[str]:
+    """Return the codes of a word in small Latin letters, as languages read them that differ; the English one first.
+
+    >>> latin_codes("seoul"), latin_codes("jansen"), latin_codes("cecchi")
+    (['SoL', 'SeoL'], ['CaNSeN', 'iaNSeN'], ['SeKCi', 'CeCHi', 'CeKi'])
+    """
+    return list(dict.fromkeys([latin_code(word), *(_read(word, reading) for reading in _READINGS[1:])]))
+
+
+def _read(word: str, reading: list[tuple[re.Pattern[str], str]]) -> str:
+    for pattern, code in reading:
         word = pattern.sub(code, word)
     return _DOUBLED.sub(r"\1", word.translate(_LETTERS))
 
 
 def hangul_code(text: str) -> str:
-    """Return the code of Hangul; an open 으, which only carries a foreign consonant, is silent.
+    """Return the code of Hangul; 으, where it only carries a foreign consonant, is silent.
 
-    >>> hangul_code("툴젠"), hangul_code("서강"), hangul_code("스트라이프")
-    ('ToLCeN', 'SoKaN', 'STLaiP')
+    >>> hangul_code("툴젠"), hangul_code("서강"), hangul_code("스트라이프"), hangul_code("블루")
+    ('ToLCeN', 'SoKaN', 'STLaiP', 'PLo')
     """
     code = []
-    for char in text:
+    for char, following in zip(text, text[1:] + " ", strict=True):
         if is_hangul(char):
             initial, medial, final = parts(char)
-            vowel = "" if medial == _EU and not final else _CODE_OF[1][medial]
+            carries = not final or (final == _RIEUL and is_hangul(following) and parts(following)[0] == _RIEUL_FIRST)
+            vowel = "" if medial == _EU and carries else _CODE_OF[1][medial]
             code.append(_CODE_OF[0][initial] + vowel + _CODE_OF[2][final])
         else:
             code.append(char)
@@ -127,6 +166,18 @@ def spelled(text: str) -> str:
     ('sk', 'kt', '')
     """
     return "".join(map(LETTER_NAMES.__getitem__, _LETTER.findall(text))) if _SPELLED.fullmatch(text) else ""
+
+
+_CARRIED = re.compile("(?<=[bfgkmprsz])u(?![aeiou])|(?<=ts)u(?![aeiou])|(?<=[td])o(?![aeiou])")
+
+
+def loanword_code(kana: str) -> str:
+    """Return the code of romanized kana that spell a foreign word: u, and o after t and d, only carry a consonant.
+
+    >>> loanword_code(kana_romanized("ネットフリックス")), hangul_code("넷플릭스"), latin_code("netflix")
+    ('NeTPLiKS', 'NeTPLiKS', 'NeTPLiKS')
+    """
+    return latin_code(_CARRIED.sub("", kana))
 
 
 _KANA_ROWS = {
