@@ -189,9 +189,8 @@ def _ends(run: _Run, first: int, i: int, leading: bool, headed: bool) -> bool:
     if joint.startswith(".") and run.word(i - 1) not in run.vocab.abbreviations and len(run.word(i - 1)) > 1:
         return True
     of, listed = _OF.match(joint), _AND.match(joint)
-    if of or listed:
-        if _is_barred(run, first, i) or run.text[start].isdigit():
-            return True
+    if (of or listed) and (_is_barred(run, first, i) or run.text[start].isdigit()):
+        return True
     if of:
         return not leading or (
             i > first + 1 and run.heads.get(start) == "university" and run.word(i) in run.vocab.before
