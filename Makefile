@@ -25,6 +25,7 @@ BASE ?= HEAD
 pr: .venv/ready  ## what is checked of a change of the registry: make pr BASE=main
 	$(BIN)/aliasmap registry lint registry
 	$(BIN)/aliasmap registry fmt --check registry
+	$(BIN)/aliasmap registry judge replay
 	$(BIN)/aliasmap registry diff $(BASE)
 	$(BIN)/aliasmap eval seeds/gold/demo.jsonl --docs seeds --fail-under 0.95
 

@@ -10,7 +10,7 @@ from aliasmap.curate.judge import judge, read_judgements
 from aliasmap.decide import Thresholds
 from aliasmap.errors import AliasmapError, BadArgument
 from aliasmap.index.artifact import write_beside
-from aliasmap.index.load import load
+from aliasmap.index.load import bundled, is_bundled, load
 from aliasmap.registry.lint import registry_of
 from aliasmap.registry.vocabulary import read_vocab
 from aliasmap.resolver import Resolver
@@ -46,7 +46,8 @@ def run(args: argparse.Namespace) -> int:
 
 def _replay(root: Path) -> int:
     judgements = read_judgements(root / "judgements")
-    resolver = Resolver(load([root])[0], Thresholds())
+    index = bundled()[0] if is_bundled(root) else load([root])[0]
+    resolver = Resolver(index, Thresholds())
     found = [line for judgement in judgements for line in judgement.contradictions(resolver)]
     sys.stdout.writelines(line + "\n" for line in found)
     sys.stderr.write(f"{len(judgements)} judgements, {len(found)} contradictions\n")
