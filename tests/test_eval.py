@@ -139,3 +139,9 @@ def test_the_source_articles(capsys: pytest.CaptureFixture[str]):
     assert report["unmapped"] == []
     assert report["precision"] >= 0.95
     assert report["recall"] >= 0.82
+
+
+def test_a_line_with_a_file_and_no_span_says_that_nothing_is_named_there(tmp_path, resolver):
+    gold = tmp_path / "gold.jsonl"
+    gold.write_text('{"file": "a.txt", "split": "tune"}\n{"file": "b.txt", "split": "test"}\n', encoding="utf-8")
+    assert read_gold(gold, resolver, split="tune").rows == {"a.txt": []}

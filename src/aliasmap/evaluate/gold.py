@@ -13,6 +13,9 @@ from aliasmap.errors import BadArgument
 from aliasmap.resolver import Resolver
 
 
+_OF_A_FILE = frozenset(["file", "split", "tags"])  # of a line that says that a file names nobody
+
+
 @dataclass(frozen=True, slots=True)
 class GoldRow:
     """One marked mention. ``main`` rows count; a prediction that overlaps only others is neither right nor wrong."""
@@ -46,10 +49,14 @@ def read_gold(path: Path, resolver: Resolver, entities: Path | None = None, spli
     """Read a gold file (JSON lines), or one ``split`` of it, and map its entity keys.
 
     With ``entities`` (JSON lines of ``key``, ``country``, ``names``, ``acronyms``) a key is mapped by full names and
-    country; without, keys are registry ids. Raises BadArgument for a line that is no row.
+    country; without, keys are registry ids. A line with a file and no span says that nothing is named there. Raises BadArgument for a line that is no row.
     """
     rows: dict[str, list[GoldRow]] = {}
     for number, data in _lines(path):
+        if isinstance(data, dict) and data.keys() <= _OF_A_FILE and "file" in data:
+            if split is None or data.get("split") == split:
+                rows.setdefault(data["file"], [])
+            continue
         try:
             row = GoldRow(
                 data["file"],
