@@ -141,7 +141,10 @@ def test_the_source_articles(capsys: pytest.CaptureFixture[str]):
     assert report["recall"] >= 0.82
 
 
-def test_a_line_with_a_file_and_no_span_says_that_nothing_is_named_there(tmp_path, resolver):
+def test_a_silent_line_says_that_its_file_names_nobody(tmp_path, resolver):
     gold = tmp_path / "gold.jsonl"
-    gold.write_text('{"file": "a.txt", "split": "tune"}\n{"file": "b.txt", "split": "test"}\n', encoding="utf-8")
+    gold.write_text(
+        '{"file": "a.txt", "silent": true, "split": "tune"}\n{"file": "b.txt", "silent": true, "split": "test"}\n',
+        encoding="utf-8",
+    )
     assert read_gold(gold, resolver, split="tune").rows == {"a.txt": []}

@@ -13,9 +13,6 @@ from aliasmap.errors import BadArgument
 from aliasmap.resolver import Resolver
 
 
-_OF_A_FILE = frozenset(["file", "split", "tags"])  # of a line that says that a file names nobody
-
-
 @dataclass(frozen=True, slots=True)
 class GoldRow:
     """One marked mention. ``main`` rows count; a prediction that overlaps only others is neither right nor wrong."""
@@ -49,11 +46,11 @@ def read_gold(path: Path, resolver: Resolver, entities: Path | None = None, spli
     """Read a gold file (JSON lines), or one ``split`` of it, and map its entity keys.
 
     With ``entities`` (JSON lines of ``key``, ``country``, ``names``, ``acronyms``) a key is mapped by full names and
-    country; without, keys are registry ids. A line with a file and no span says that nothing is named there. Raises BadArgument for a line that is no row.
+    country; without, keys are registry ids. A ``silent`` line says that its file names nobody. Raises BadArgument for a line that is no row.
     """
     rows: dict[str, list[GoldRow]] = {}
     for number, data in _lines(path):
-        if isinstance(data, dict) and data.keys() <= _OF_A_FILE and "file" in data:
+        if isinstance(data, dict) and data.get("silent") is True and "file" in data:
             if split is None or data.get("split") == split:
                 rows.setdefault(data["file"], [])
             continue
