@@ -6,11 +6,11 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from aliasmap.index.artifact import Artifact
 from aliasmap.text.alike import alike, most_alike
-from aliasmap.text.hangul import is_hangul
+from aliasmap.text.hangul import is_hangul, one_key_away
 from aliasmap.text.inflected import is_inflected, spellings
 from aliasmap.text.lexicon import LONGEST, ORDER, WHOLE, atoms, best_cut, part_key
 from aliasmap.text.normalize import scan_key
@@ -151,6 +151,7 @@ class Parts:
     def __init__(self, artifact: Artifact) -> None:
         """Open over an artifact."""
         self._artifact = artifact
+        self._mistyped: dict[str, tuple[str, ...]] = {}
         self._read: dict[str, tuple[Phrase, ...]] = {}
         self._heard: dict[tuple[str, str], tuple[tuple[float, str], ...]] = {}
         self._buckets: dict[str, tuple[list[str], list[str]]] = {}
@@ -207,6 +208,18 @@ class Parts:
                 found = tuple((units, ORDER[min(i, len(ORDER) - 1)]) for i, units in enumerate(phrases))
             self._read[key] = found
         return found
+
+    def mistyped(self, syllable: str) -> tuple[str, ...]:
+        """Return the syllables of parts that one wrong key turns into a syllable."""
+        found = self._mistyped.get(syllable)
+        if found is None:
+            near = one_key_away(syllable)
+            found = self._mistyped[syllable] = tuple(other for other in near if other in self._syllables)
+        return found
+
+    @cached_property
+    def _syllables(self) -> frozenset[str]:
+        return frozenset(filter(is_hangul, chain.from_iterable(self._parts)))
 
     def like(self, code: str, spelled: str) -> tuple[tuple[float, str], ...]:
         """Return (similarity, word or two words) of those Latin words that sound most like a code, spelled about so."""
