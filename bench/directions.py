@@ -16,7 +16,7 @@ from bench.adapters import running
 from bench.lookup import Measured, Set, measure, ours, sample, theirs
 from bench.sets import Query, dump, named, opened, rows
 
-_QUERIES, _SECONDS, _SEED_ONE_TYPO = 500, 40.0, "typo1"
+_QUERIES, SECONDS, _ONE_TYPO = 500, 40.0, "typo1"
 _SCRIPTS = {"en": ("Latn",), "ja": ("Hani", "Kana"), "zh": ("Hani",)}
 _LANGUAGES = {"en": "Latin letters", "ja": "Japanese", "zh": "Chinese"}
 
@@ -55,7 +55,8 @@ def sets() -> list[Set]:
     orgs = list(load().index)
     bundled = opened("bundled-in-korean", lambda: in_korean(orgs, others=False))
     made = [
-        Set(f"{_LANGUAGES[lang]} to Korean, bundled", bundled, asked(bundled, orgs, lang)) for lang in ("en", "ja", "zh")
+        Set(f"{_LANGUAGES[lang]} to Korean, bundled", bundled, asked(bundled, orgs, lang))
+        for lang in ("en", "ja", "zh")
     ]
     everything = dump()
     ror = opened("ror-in-korean", lambda: in_korean(everything, others=True))
@@ -66,7 +67,7 @@ def typing_errors(latin: Resolver) -> Set:
     """Return Korean names with one wrong jamo, asked of organizations known in Latin letters only."""
     found = []
     for row in rows("noise"):
-        if row["lang"] == "ko" and row["noise"] == _SEED_ONE_TYPO:
+        if row["lang"] == "ko" and row["noise"] == _ONE_TYPO:
             right = {n for ident in row["gold"] if (n := latin.index.number("ror-" + ident[-9:])) >= 0}
             if right:
                 found.append(Query(row["q"], right))
@@ -81,5 +82,5 @@ def measured(asked: Sequence[Set], rivals: Sequence[str]) -> list[Measured]:
             if rival.name in rivals:
                 rival.ask("build", named(resolver))
                 answer = theirs(rival, resolver)
-                found += [measure(s, rival.title, answer, _SECONDS) for s in asked if s.resolver is resolver]
+                found += [measure(s, rival.title, answer, SECONDS) for s in asked if s.resolver is resolver]
     return sorted(found, key=lambda m: [one.title for one in asked].index(m.title))

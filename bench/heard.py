@@ -66,11 +66,15 @@ def _joined(words: Sequence[str]) -> list[str]:
     return ["".join(codes[min(i, len(codes) - 1)] for codes in ways) for i in range(max(map(len, ways)))]
 
 
+def names() -> list[str]:
+    """Return the original names, each once."""
+    return sorted({row["source"] for row in rows(_SET)})
+
+
 def measure(vocab: Vocab) -> list[tuple[str, ...]]:
     """Return the lines of the table: the sounds in full and by the index, and a ratio of letters."""
     asked = [(row["hangul"], row["source"]) for row in rows(_SET)]
-    names = sorted({name for _, name in asked})
-    pool = spelled(names, vocab)
+    pool = spelled(names(), vocab)
     parts = Parts(Artifact(pack({}, {"sounds": sounds_section(pool.codes)}), "sounds"))
     entries = [(text, code) for text, codes in pool.codes.items() for code in codes]
     texts, codes = [text for text, _ in entries], [code for _, code in entries]
@@ -97,7 +101,7 @@ def measure(vocab: Vocab) -> list[tuple[str, ...]]:
         right = sum(pool.names[text][:1] == [name] for query, name in asked if (text := answer(query.replace(" ", ""))))
         lines.append((f"aliasmap: {title}", str(len(asked)), share(right, len(asked))))
     for rival in running("nearest"):
-        rival.ask("build", [(name, name) for name in names])
+        rival.ask("build", [(name, name) for name in names()])
         right = sum(rival.ask("nearest", query)[0] == name for query, name in asked)
         lines.append((rival.title.replace("WRatio", "ratio"), str(len(asked)), share(right, len(asked))))
     return lines

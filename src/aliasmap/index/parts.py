@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from functools import cached_property
 from itertools import chain, pairwise
 
@@ -148,13 +148,25 @@ def _table(artifact: Artifact, name: str) -> dict[str, str]:
 class Parts:
     """The parts and sounds of an index; what is asked for again is remembered on the object."""
 
-    def __init__(self, artifact: Artifact) -> None:
-        """Open over an artifact."""
+    def __init__(self, artifact: Artifact, without: Collection[str] = ()) -> None:
+        """Open over an artifact; the keys of parts ``without`` count as unknown."""
         self._artifact = artifact
+        self._without = without
         self._mistyped: dict[str, tuple[str, ...]] = {}
         self._read: dict[str, tuple[Phrase, ...]] = {}
         self._heard: dict[tuple[str, str], tuple[tuple[float, str], ...]] = {}
         self._buckets: dict[str, tuple[list[str], list[str]]] = {}
+
+    def without(self, keys: Collection[str]) -> Parts:
+        """Return the same parts and sounds with some keys unknown: what a smaller lexicon would do."""
+        fewer = Parts(self._artifact, keys)
+        fewer._heard, fewer._buckets = self._heard, self._buckets
+        return fewer
+
+    @property
+    def keys(self) -> Collection[str]:
+        """The keys of the parts."""
+        return self._parts.keys()
 
     def tables(self) -> dict[str, Any]:
         """Return the tables of a vocabulary that these sections were made from, all languages of parts in one."""
@@ -191,7 +203,8 @@ class Parts:
 
     @cached_property
     def _parts(self) -> dict[str, str]:
-        return _table(self._artifact, "parts")
+        table = _table(self._artifact, "parts")
+        return {key: made for key, made in table.items() if key not in self._without} if self._without else table
 
     @cached_property
     def _sounds(self) -> dict[str, str]:
