@@ -48,10 +48,10 @@ class _Said:
 
 
 def _latin(org: Organization) -> list[str]:
-    return [name.text for name in org.names if name.kind != "acronym" and script_of(name.text) == "Latn"]
+    return [name.text for name in org.names if name.kind != "acronym" and not script_of(name.text)]
 
 
-def _cause(resolver: Resolver, query: Query) -> str:
+def cause(resolver: Resolver, query: Query) -> str:
     """Return why a query is answered wrong, or nothing where it is not."""
     index = resolver.index
     answer = resolver.resolve(query.text)
@@ -81,12 +81,12 @@ def _cause(resolver: Resolver, query: Query) -> str:
 
 def measure(latin: Resolver) -> list[tuple[str, ...]]:
     """Return the lines of the table, one for each language and cause that it has."""
-    lines = []
+    lines: list[tuple[str, ...]] = []
     for lang in LANGUAGES:
         queries = sample([Query(row["q"], gold(latin, row)) for row in rows(f"crosslingual_{lang}")])
-        causes = [(_cause(latin, query), query.text) for query in queries]
-        wrong = Counter(cause for cause, _ in causes if cause)
-        for cause in sorted(wrong, key=_CAUSES.index):
-            example = next(text for found, text in causes if found == cause)
-            lines.append((lang, str(len(queries)), str(wrong.total()), cause, str(wrong[cause]), example))
+        causes = [(cause(latin, query), query.text) for query in queries]
+        wrong = Counter(why for why, _ in causes if why)
+        for why in sorted(wrong, key=_CAUSES.index):
+            example = next(text for found, text in causes if found == why)
+            lines.append((lang, str(len(queries)), str(wrong.total()), why, str(wrong[why]), example))
     return lines

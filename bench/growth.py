@@ -88,7 +88,7 @@ def _is_first(resolver: Resolver, query: Query) -> bool:
 
 def lines(points: Sequence[Point]) -> list[tuple[str, ...]]:
     """Return the lines of the table; points are percent of the names for 300 entries since the size before."""
-    made = []
+    made: list[tuple[str, ...]] = []
     before: Point | None = None
     for point in points:
         gained = ""

@@ -96,7 +96,7 @@ def measure(vocab: Vocab) -> list[tuple[str, ...]]:
         found = parts.like(hangul_code(query), romanized(query))
         return found[0][1] if found else ""
 
-    lines = []
+    lines: list[tuple[str, ...]] = []
     for title, answer in (("sound, with every name", compared), ("sound, with what the index finds", indexed)):
         right = sum(pool.names[text][:1] == [name] for query, name in asked if (text := answer(query.replace(" ", ""))))
         lines.append((f"aliasmap: {title}", str(len(asked)), share(right, len(asked))))
