@@ -20,6 +20,8 @@ LATIN = [
     {"id": "ua-zare", "kind": "university", "country": "UA", "names": [{"text": "Zarechensk National Technical University"}]},
     {"id": "ru-gorc", "kind": "research-institute", "country": "RU", "names": [{"text": "Gorchakov Institute of Physics"}]},
     {"id": "eg-sala", "kind": "university", "country": "EG", "names": [{"text": "Samarqa University for Science and Technology"}]},
+    {"id": "gr-thal", "kind": "company", "country": "GR", "names": [{"text": "Thalassidis"}]},
+    {"id": "de-koel", "kind": "company", "country": "DE", "names": [{"text": "Kölnberg"}]},
     {"id": "ir-nosh", "kind": "university", "country": "IR", "names": [{"text": "Noshirabad University of Medical Sciences"}]},
 ]  # fmt: skip
 KOREAN = [
@@ -49,6 +51,10 @@ def latin():
         ("Институт физики имени Горчакова", "ru-gorc"),
         ("جامعة سمرقا للعلوم والتكنولوجيا", "eg-sala"),
         ("دانشگاه علوم پزشکی نوشیرآباد", "ir-nosh"),
+        ("가온과학긱술대학교", "kr-gaon"),
+        ("한빛 어린이볭원", "kr-hanb"),
+        ("Θαλασσίδης", "gr-thal"),
+        ("쾰른베르크", "de-koel"),
     ],
 )
 def test_a_name_in_another_script_has_its_organization_first(latin, name: str, ident: str):
@@ -62,6 +68,28 @@ def test_a_name_in_another_script_has_its_organization_first(latin, name: str, i
 )
 def test_latin_letters_reach_organizations_that_have_none(name: str, ident: str):
     assert am.load([KOREAN]).resolve(name).candidates[0].id == ident
+
+
+@pytest.mark.parametrize(
+    ("name", "ident"),
+    [
+        ("加温科学技術大学", "kr-gaon"),
+        ("徳林子供病院", "kr-deok"),
+        ("德林儿童医院", "kr-deok"),
+        ("ネトフリクセン", "us-netf"),
+    ],
+)
+def test_japanese_and_chinese_reach_organizations_known_in_korean(name: str, ident: str):
+    more = [
+        {"id": "kr-deok", "kind": "hospital", "country": "KR", "names": [{"text": "덕림어린이병원", "lang": "ko"}]},
+        {"id": "us-netf", "kind": "company", "country": "US", "names": [{"text": "넷프릭센", "lang": "ko"}]},
+    ]
+    answer = am.load([KOREAN + more]).resolve(name)
+    assert answer.candidates[0].id == ident, answer.explain()
+
+
+def test_explain_says_what_was_mistyped(latin):
+    assert "(typo)" in latin.resolve("가온과학긱술대학교").explain()
 
 
 def test_explain_says_what_was_translated_and_what_was_heard(latin):

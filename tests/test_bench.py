@@ -11,8 +11,10 @@ from xml.etree import ElementTree
 
 import pytest
 
+from aliasmap import load
 from aliasmap.evaluate import Report
-from bench import adapters, changed, chart, errors
+from aliasmap.vocab import Vocab
+from bench import adapters, causes, changed, chart, errors, growth, heard
 from bench.sets import Query, f1_interval
 from bench.timing import Timing
 from tests.conftest import ROOT
@@ -114,3 +116,32 @@ def test_errors_in_articles_are_sorted_by_what_went_wrong():
         ("missed", "borders"): ["5"],
         ("missed", "unseen"): ["30"],
     }
+
+
+def test_names_of_any_script_are_heard():
+    vocab = Vocab({}, (), (), (), (), frozenset(), {}, pinyin={"bei": "北", "jing": "京"}, kanji={"京": ["kyo"]})
+    found = heard.spelled(["Köln", "Εύβοια", "北京", "Gogol Gogol"], vocab)
+    assert found.names["koeln"] == ["Köln"]
+    assert found.names["beijing"] == found.names["kyo"] == ["北京"]
+    assert {"evvia", "gogolgogol"} <= found.codes.keys()
+
+
+def test_what_entries_of_a_lexicon_bring_is_counted_in_points_for_300():
+    points = [growth.Point("ko", 1000, 80, 100), growth.Point("ko", 1600, 83, 100), growth.Point("zh", 500, 1, 2)]
+    assert growth.lines(points) == [
+        ("ko", "100", "1,000", "0.800", ""),
+        ("ko", "100", "1,600", "0.830", "+1.50"),
+        ("zh", "2", "500", "0.500", ""),
+    ]
+
+
+def test_a_wrong_answer_has_a_cause():
+    bodies = [("a", "Seoul National Institute"), ("b", "Seoul National Institute"), ("c", "Ulsan Port Office")]
+    made = [
+        {"id": f"kr-{i}", "kind": "organization", "country": "KR", "names": [{"text": text, "lang": "en"}]}
+        for i, text in bodies
+    ]
+    resolver = load([made])
+    assert causes.cause(resolver, Query("국립서울연구원", {0, 1})) == ""
+    assert "same Latin name" in causes.cause(resolver, Query("국립서울연구원", {1}))
+    assert "says something else" in causes.cause(resolver, Query("국립서울연구원", {2}))

@@ -28,6 +28,11 @@ class Rival:
         found = process.extract(_plain(query), self._names, scorer=fuzz.WRatio, limit=k)
         return [self._ids[place] for *_, place in found]
 
+    def nearest(self, query: str) -> str:
+        """Return the id of the name of greatest plain ratio."""
+        found = process.extractOne(_plain(query), self._names, scorer=fuzz.ratio)
+        return self._ids[found[2]]
+
     def score(self, a: str, b: str) -> float:
         """Compare two names."""
         return float(fuzz.WRatio(_plain(a), _plain(b))) / 100.0

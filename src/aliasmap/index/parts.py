@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from functools import cached_property
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from aliasmap.index.artifact import Artifact
 from aliasmap.text.alike import alike, most_alike
-from aliasmap.text.hangul import is_hangul
+from aliasmap.text.hangul import is_hangul, one_key_away
 from aliasmap.text.inflected import is_inflected, spellings
 from aliasmap.text.lexicon import LONGEST, ORDER, WHOLE, atoms, best_cut, part_key
 from aliasmap.text.normalize import scan_key
@@ -148,12 +148,25 @@ def _table(artifact: Artifact, name: str) -> dict[str, str]:
 class Parts:
     """The parts and sounds of an index; what is asked for again is remembered on the object."""
 
-    def __init__(self, artifact: Artifact) -> None:
-        """Open over an artifact."""
+    def __init__(self, artifact: Artifact, without: Collection[str] = ()) -> None:
+        """Open over an artifact; the keys of parts ``without`` count as unknown."""
         self._artifact = artifact
+        self._without = without
+        self._mistyped: dict[str, tuple[str, ...]] = {}
         self._read: dict[str, tuple[Phrase, ...]] = {}
         self._heard: dict[tuple[str, str], tuple[tuple[float, str], ...]] = {}
         self._buckets: dict[str, tuple[list[str], list[str]]] = {}
+
+    def without(self, keys: Collection[str]) -> Parts:
+        """Return the same parts and sounds with some keys unknown: what a smaller lexicon would do."""
+        fewer = Parts(self._artifact, keys)
+        fewer._heard, fewer._buckets = self._heard, self._buckets
+        return fewer
+
+    @property
+    def keys(self) -> Collection[str]:
+        """The keys of the parts."""
+        return self._parts.keys()
 
     def tables(self) -> dict[str, Any]:
         """Return the tables of a vocabulary that these sections were made from, all languages of parts in one."""
@@ -190,7 +203,8 @@ class Parts:
 
     @cached_property
     def _parts(self) -> dict[str, str]:
-        return _table(self._artifact, "parts")
+        table = _table(self._artifact, "parts")
+        return {key: made for key, made in table.items() if key not in self._without} if self._without else table
 
     @cached_property
     def _sounds(self) -> dict[str, str]:
@@ -207,6 +221,18 @@ class Parts:
                 found = tuple((units, ORDER[min(i, len(ORDER) - 1)]) for i, units in enumerate(phrases))
             self._read[key] = found
         return found
+
+    def mistyped(self, syllable: str) -> tuple[str, ...]:
+        """Return the syllables of parts that one wrong key turns into a syllable."""
+        found = self._mistyped.get(syllable)
+        if found is None:
+            near = one_key_away(syllable)
+            found = self._mistyped[syllable] = tuple(other for other in near if other in self._syllables)
+        return found
+
+    @cached_property
+    def _syllables(self) -> frozenset[str]:
+        return frozenset(filter(is_hangul, chain.from_iterable(self._parts)))
 
     def like(self, code: str, spelled: str) -> tuple[tuple[float, str], ...]:
         """Return (similarity, word or two words) of those Latin words that sound most like a code, spelled about so."""

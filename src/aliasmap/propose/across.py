@@ -27,6 +27,9 @@ _CUT_ONE, _CUT_OUT = 0.6, 0.95  # how likely one character, or several, cut out 
 _LONG_PART = 3  # characters of a known part that is hardly a piece of a word that is heard
 _KATAKANA = "ァ"  # from here on kana spell foreign words
 _IN_KOREAN = 0.9  # how likely Han characters are meant as they are read in Korean
+_MISTYPED = 6  # characters of the longest span that may have a wrong key
+_SHORT_PART = 2  # characters of a part that another is often one key away from
+_TYPO, _SHORT_TYPO = 0.85, 0.6  # how likely a key was wrong in a longer part, and in a short one
 _READ, _READ_LIKELY = 4, 0.95  # characters of the longest span that is read as a Japanese name, and how likely it is
 _HEARD = 7  # characters of the longest span that is heard as one word
 _UNKNOWN_RUN, _UNKNOWN_ATOM = 9.0, 4.0  # the weight of what no lexicon knows: probably a proper noun
@@ -54,6 +57,14 @@ def lattice(text: str, parts: Parts, blocking: Blocking) -> Lattice:
                 weight = sum(map(blocking.weight, units)) / max(1, len(units)) ** 0.5
                 known.setdefault((start, end), (likely, weight))
     spans = best_cut(texts, known)
+    if any(weight is None for *_, weight in spans):
+        mistyped = _mistyped(texts, spans, parts)
+        options += mistyped
+        for start, end, units, likely, _ in mistyped:
+            if end - start > _SHORT_PART:
+                weight = sum(map(blocking.weight, units)) / max(1, len(units)) ** 0.5
+                known.setdefault((start, end), (likely, weight))
+        spans = best_cut(texts, known)
     whole = [(a, b) for a, b, weight in spans if weight is not None and b - a > 1]
     options = [_less_likely(option, texts, whole) for option in options]
     for start in range(len(texts)):
@@ -69,6 +80,23 @@ def lattice(text: str, parts: Parts, blocking: Blocking) -> Lattice:
         for unit in option.units or ("",):
             meaning[unit].append(option)
     return Lattice(Atoms(texts, cut.breaks), tuple(options), tuple(_weights(spans, texts)), meaning)
+
+
+def _mistyped(texts: tuple[str, ...], spans: list[tuple[int, int, float | None]], parts: Parts) -> list[Option]:
+    """Return the options for spans that are a part of names but for one wrong key, in or beside what is unknown."""
+    doubtful = {
+        start for start, end, weight in spans if (weight is None or end - start == 1) and is_hangul(texts[start])
+    }
+    found = []
+    for wrong in sorted(doubtful):
+        for start in range(max(0, wrong - _MISTYPED + 1), wrong + 1):
+            for end in range(max(wrong + 1, start + 2), min(len(texts), start + _MISTYPED) + 1):
+                before, after = "".join(texts[start:wrong]), "".join(texts[wrong + 1 : end])
+                quality = _TYPO if end - start > _SHORT_PART else _SHORT_TYPO
+                for right in parts.mistyped(texts[wrong]):
+                    for units, likely in parts.phrases(before + right + after):
+                        found.append(Option(start, end, units, likely * quality, "typo"))
+    return found
 
 
 def _less_likely(option: Option, texts: tuple[str, ...], whole: list[tuple[int, int]]) -> Option:

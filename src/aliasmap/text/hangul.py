@@ -46,6 +46,20 @@ _MEDIAL = "ㅏㅐㅑㅒㅓㅔㅕㅖㅗㅘㅙㅚㅛㅜㅝㅞㅟㅠㅡㅢㅣ"
 _FINAL = " ㄱㄲㄳㄴㄵㄶㄷㄹㄺㄻㄼㄽㄾㄿㅀㅁㅂㅄㅅㅆㅇㅈㅊㅋㅌㅍㅎ"
 
 
+def one_key_away(syllable: str) -> list[str]:
+    """Return the syllables that differ from a syllable in one of its sounds, or have one final sound more or less.
+
+    >>> len(one_key_away("울")), "물" in one_key_away("울"), "우" in one_key_away("울"), "불" in one_key_away("울")
+    (65, True, True, True)
+    """
+    initial, medial, final = parts(syllable)
+    found = [(other, medial, final) for other in range(len(_INITIAL))]
+    found += [(initial, other, final) for other in range(len(_MEDIAL))]
+    found += [(initial, medial, other) for other in range(_FINALS)]
+    made = (chr(_FIRST + (i * 21 + m) * _FINALS + f) for i, m, f in found)
+    return [other for other in made if other != syllable]
+
+
 def jamo(text: str) -> str:
     """Return a text with its Hangul syllables as compatibility jamo, in which one wrong key is one wrong character.
 

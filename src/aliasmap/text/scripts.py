@@ -80,4 +80,4 @@ def script_of(text: str) -> str:
     >>> script_of("東京大学"), script_of("ソニー株式会社"), script_of("KT위즈"), script_of("РАН"), script_of("MIT")
     ('Hani', 'Kana', 'Hang', 'Cyrl', '')
     """
-    return next((s for s in ("Hang", "Kana", "Hani", "Cyrl", "Arab") if _SCRIPTS[s].search(text)), "")
+    return next((s for s in ("Hang", "Kana", "Hani", "Cyrl", "Arab", "Grek", "Geor") if _SCRIPTS[s].search(text)), "")
