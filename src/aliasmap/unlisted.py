@@ -91,12 +91,12 @@ class Unlisted:
     def _extend(self, headed: Headed, surface: str) -> None:
         """Look a span up with the place behind it, where the name of a known body goes on so."""
         found = self.found.get((headed.start, headed.end))
-        if found is None or found[1].status == "match":
+        if found is None:
             return
         for end, _ in campuses(self._document.text, headed.end, surface, self._index):
             longer = Headed(headed.start, end, headed.kind)
             resolution = self._looked_up(self._surface(headed.start, end).replace(",", " "), longer)
-            if resolution.status == "match":
+            if resolution.status == "match" and resolution.score >= found[1].score:
                 self.found[headed.start, end] = (longer, resolution)
                 break
 
