@@ -49,6 +49,7 @@ bench-rivals: .venv/ready  ## measure beside other matchers, each in an environm
 	$(BIN)/python -m bench.adapters
 	$(BIN)/python -m bench.annotate
 	$(BIN)/python -m bench.lookup
+	$(BIN)/python -m bench.sound
 
 scoreboard: .venv/ready  ## every figure on one page, from the generated pages and the evaluation of seeds/
 	$(BIN)/python -m bench.scoreboard

@@ -20,9 +20,9 @@ _LITTLE = 0.25  # a name that says less than this part of a query says something
 _CAUSES = (
     "exactly the name of another organization",
     "known by acronyms or one word only in Latin letters",
-    "a part is neither translated nor heard",
+    "no lexicon knows a part, and it does not sound like the Latin name",
     "all parts are known, and the Latin name says something else",
-    "says some of it, and is not among the candidates",
+    "the Latin name says some of it, and is not among the candidates",
     "another organization has the same Latin name",
     "another organization says as much of it, or more",
     "says more of it than the one preferred",
@@ -68,8 +68,7 @@ def cause(resolver: Resolver, query: Query) -> str:
     if best < _LITTLE:
         if not any(" " in name for org in right for name in _latin(org)):
             return _CAUSES[1]
-        covered = {i for option in asked.options for i in range(option.start, option.end)}
-        return _CAUSES[2] if len(covered) < len(asked.weights) else _CAUSES[3]
+        return _CAUSES[3] if _is_translated(asked) else _CAUSES[2]
     if not query.gold.intersection(found):
         return _CAUSES[4]
     first = index.organization(found[0])
@@ -77,6 +76,18 @@ def cause(resolver: Resolver, query: Query) -> str:
     if names.intersection(map(scan_key, _latin(first))):
         return _CAUSES[5]
     return _CAUSES[6] if said.share(first) >= best else _CAUSES[7]
+
+
+def _is_translated(asked: Lattice) -> bool:
+    """Tell whether each atom is in a known part; one character alone may be anything."""
+    texts = asked.atoms.texts
+    known = {
+        i
+        for option in asked.options
+        if option.way != "sound" and len("".join(texts[option.start : option.end])) > 1
+        for i in range(option.start, option.end)
+    }
+    return len(known) == len(texts)
 
 
 def measure(latin: Resolver) -> list[tuple[str, ...]]:

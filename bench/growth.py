@@ -13,6 +13,7 @@ from collections.abc import Mapping, Sequence
 from hashlib import md5
 from typing import NamedTuple
 
+from aliasmap.decide import Thresholds
 from aliasmap.resolver import Resolver
 from aliasmap.text.lexicon import LONGEST, atoms, part_key
 from aliasmap.text.normalize import scan_key
@@ -70,7 +71,8 @@ def measure(latin: Resolver, vocab: Vocab) -> list[Point]:
             for share in SHARES:
                 dropped = set(ranked[round(share * len(ranked)) :])
                 latin.index.parts = parts.without(dropped)
-                right[share] += sum(_is_first(latin, query) for query in queries)
+                afresh = Resolver(latin.index, Thresholds())  # one that remembers no answers
+                right[share] += sum(_is_first(afresh, query) for query in queries)
         latin.index.parts = parts
         made += [Point(lang, round(share * len(own)), right[share], n) for share in SHARES]
     return made

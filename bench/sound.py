@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import sys
 
-from aliasmap import load
 from aliasmap.evaluate.score import wilson
+from aliasmap.registry.vocabulary import read_vocab
 from bench import causes, chart, directions, growth, heard
 from bench.adapters import installed
 from bench.lookup import Measured
-from bench.sets import SHARED, ror, share, table, write_page
+from bench.sets import ROOT, SHARED, ror, share, table, write_page
 
 _RIVALS = ("wratio", "tfidf")
 _HEAD = ("direction", "by", "n", "right first", "right in ten")
@@ -75,7 +75,7 @@ def main() -> None:
     if not SHARED.is_dir():
         sys.stderr.write(f"the test sets are not at {SHARED}: docs/sound.md stays as it is\n")
         return
-    vocab, latin = load().index.whole_vocab(), ror("Latn")
+    vocab, latin = read_vocab(ROOT / "registry" / "vocab"), ror("Latn")
     asked = [*directions.sets(), directions.typing_errors(latin)]
     found = directions.measured(asked, [name for name in _RIVALS if name in installed("search")])
     points = growth.measure(latin, vocab)

@@ -15,6 +15,7 @@ PAGES = {
         "scoreboard",
         "benchmarks",
         "lookup",
+        "sound",
         "annotate",
         "boundary",
         "affiliations",
