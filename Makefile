@@ -19,12 +19,14 @@ check: .venv/ready  ## style, types, registry, docs
 	$(BIN)/aliasmap registry fmt --check registry
 	$(BIN)/python docs/generate.py --check
 	$(BIN)/aliasmap eval seeds/gold/demo.jsonl --docs seeds --fail-under 0.97 --json > /dev/null
+	$(BIN)/aliasmap eval seeds/gold/traps.jsonl --docs seeds --split test --fail-under 0.80 --json > /dev/null
 	$(BIN)/aliasmap eval seeds/gold/corpus.jsonl --docs seeds --split test --floor seeds/gold/floors.json --json > /dev/null
 
 BASE ?= HEAD
 pr: .venv/ready  ## what is checked of a change of the registry: make pr BASE=main
 	$(BIN)/aliasmap registry lint registry
 	$(BIN)/aliasmap registry fmt --check registry
+	$(BIN)/aliasmap registry judge replay
 	$(BIN)/aliasmap registry diff $(BASE)
 	$(BIN)/aliasmap eval seeds/gold/demo.jsonl --docs seeds --fail-under 0.95
 

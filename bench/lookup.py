@@ -23,7 +23,7 @@ from bench.near import mistaken, near_names
 from bench.sets import SHARED, Query, f1_interval, gold, ms, named, ror, rows, share, table, write_page
 from bench.timing import Timing
 
-_QUERIES, _NAMES, _SECONDS, _SEED = 1000, 50, 15.0, 1
+_QUERIES, _NAMES, _SECONDS, _SEED = 1000, 50, 5.0, 1
 _SAME = 0.5  # a probability from which two names are the same
 _HEAD = ("set", "by", "n", "right first", "right in ten", "p50 ms", "p95 ms")
 _PAIR_HEAD = ("set", "by", "n", "F1 at the best threshold", "threshold", "F1 at 0.5")

@@ -139,3 +139,12 @@ def test_the_source_articles(capsys: pytest.CaptureFixture[str]):
     assert report["unmapped"] == []
     assert report["precision"] >= 0.95
     assert report["recall"] >= 0.82
+
+
+def test_a_silent_line_says_that_its_file_names_nobody(tmp_path, resolver):
+    gold = tmp_path / "gold.jsonl"
+    gold.write_text(
+        '{"file": "a.txt", "silent": true, "split": "tune"}\n{"file": "b.txt", "silent": true, "split": "test"}\n',
+        encoding="utf-8",
+    )
+    assert read_gold(gold, resolver, split="tune").rows == {"a.txt": []}

@@ -73,3 +73,9 @@ def test_an_overlay_may_name_what_is_known_elsewhere(tmp_path: Path):
     )
     assert [p.code for p in lint(path, VOCAB)[1]] == ["R105"]
     assert lint(path, VOCAB, {"kr-b"}) == (1, [])
+
+
+def test_a_misspelled_country_is_no_wrong_folder(write_registry):
+    text = "id: kr-a\nkind: company\ncontry: KR\nnames:\n  - {text: 가온테크, lang: ko}\n"
+    root = write_registry(kr_a=text)
+    assert sorted(p.code for p in lint(root)[1]) == ["R003", "R004"]

@@ -51,3 +51,32 @@ def test_offsets_are_exact():
         text = f"㈜…\r\n{name}, {name}은(는) “{name}”"
         for m in RESOLVER.annotate(text):
             assert text[m.start : m.end] == m.surface
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "ident"),
+    [
+        ("오늘 우아한형재들이 새 서비스를 냈다.", "우아한형재들", "kr-woowa-brothers"),
+        ("The deal with Sendbrid was signed on Monday.", "Sendbrid", "kr-sendbird"),
+        ("메가존 그룹 계열인 두산에너빌러티는 원전 설비를 만든다.", "두산에너빌러티", "kr-doosan-enerbility"),
+    ],
+)
+def test_a_long_name_with_one_letter_wrong_is_found_in_running_text(resolver, text: str, surface: str, ident: str):
+    assert (surface, ident) in [(m.surface, m.resolution.id) for m in resolver.annotate(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "해양경찰서에서 조사를 받았다.",
+        "헌법재판소법을 고친다.",
+        "캘리포니아 여행을 다녀왔다.",
+        "세미파이널 경기가 열린다.",
+    ],
+)
+def test_a_word_beside_a_name_is_not_that_name_mistyped(resolver, text: str):
+    assert not [
+        m
+        for m in resolver.annotate(text)
+        if any(e.kind == "mistyped" for c in m.resolution.candidates for e in c.evidence)
+    ]

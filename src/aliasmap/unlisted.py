@@ -8,10 +8,12 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from aliasmap.engine import Engine, Question
+from aliasmap.evidence.names import mistyped_evidence
 from aliasmap.model import Resolution
 from aliasmap.propose.campus import campuses
 from aliasmap.propose.headed import Headed, headed_spans
 from aliasmap.propose.introduced import introduced_spans
+from aliasmap.propose.mistyped import mistyped_spans
 from aliasmap.reading import Document, Span
 
 _SURE_IN_TEXT = 0.93  # the probability from which a span that is no exact name is a match
@@ -58,6 +60,21 @@ class Unlisted:
         for headed in introduced_spans(self._document, self._index, named):
             surface = self._surface(headed.start, headed.end)
             self.found[headed.start, headed.end] = (headed, self._looked_up(surface, headed))
+        likely = {(s.start, s.end) for s, r in zip(spans, resolutions, strict=True) if r.status != "nil"}
+        countries = {(country.start, country.end) for country in self._document.country_spans}
+        self._add_mistyped(sorted(likely | self.found.keys() | countries))
+
+    def _add_mistyped(self, taken: Sequence[tuple[int, int]]) -> None:
+        """Look up what is a known name but for a letter, and lies nowhere in a name."""
+        for start, end in mistyped_spans(self._document, self._index):
+            nearest = bisect_left(taken, (start - _LONGEST_NAME,))
+            is_free = not any(start < e for _, e in islice(taken, nearest, bisect_left(taken, (end,))))
+            if is_free and not self._is_known(self._surface(start, end)):
+                near = self._document.country_near(start, end)
+                found = self._asked(self._surface(start, end), near or self._question.country, mistyped=True)
+                seen = {e.kind for c in found.candidates[:1] for e in c.evidence}
+                if found.status != "nil" and "mistyped" in seen:
+                    self.found[start, end] = (Headed(start, end, "company"), found)
 
     def _is_free(self, headed: Headed, taken: Sequence[tuple[int, int]]) -> bool:
         """Tell whether a headed span neither lies in a known name, nor crosses one, nor merely adds its kind to one."""
@@ -74,12 +91,12 @@ class Unlisted:
     def _extend(self, headed: Headed, surface: str) -> None:
         """Look a span up with the place behind it, where the name of a known body goes on so."""
         found = self.found.get((headed.start, headed.end))
-        if found is None or found[1].status == "match":
+        if found is None:
             return
         for end, _ in campuses(self._document.text, headed.end, surface, self._index):
             longer = Headed(headed.start, end, headed.kind)
             resolution = self._looked_up(self._surface(headed.start, end).replace(",", " "), longer)
-            if resolution.status == "match":
+            if resolution.status == "match" and resolution.score >= found[1].score:
                 self.found[headed.start, end] = (longer, resolution)
                 break
 
@@ -129,12 +146,15 @@ class Unlisted:
             return found._replace(status="review", id=None, reason=found.reason or "near miss")
         return found._replace(status="nil", id=None, reason="unknown")
 
-    def _asked(self, surface: str, country: str) -> Resolution:
+    def _asked(self, surface: str, country: str, mistyped: bool = False) -> Resolution:
         question = self._question._replace(country=country)
-        remembered = ("headed", surface, question)
+        remembered = ("headed", surface, question, mistyped)
         found = self._engine.known(remembered)
         if found is None:
             reading = self._engine.read(" ".join(surface.split()))
-            found = self._engine.decide(surface, self._engine.name_hypotheses(reading, question)[0])
+            hypotheses = self._engine.name_hypotheses(reading, question)[0]
+            for h in hypotheses if mistyped else ():
+                h.evidence += mistyped_evidence(surface, h.name)
+            found = self._engine.decide(surface, hypotheses)
             self._engine.remember(remembered, found)
         return found

@@ -345,6 +345,18 @@ def _registry(parser: Any) -> None:
     )
     suggest.add_argument("--json", action="store_true", help="one object a suggestion")
 
+    judge = commands.add(
+        "judge",
+        "accept or reject suggestions, or replay what was judged",
+        _lazy("judge"),
+        "aliasmap registry judge accept review/orgs/kr/kr-gir.yaml",
+        source=False,
+    )
+    judge.add_argument("verdict", choices=["accept", "reject", "replay"], help="replay: what the registry says against")
+    judge.add_argument("files", nargs="*", metavar="FILE", help="files of the review folder; they go when judged")
+    judge.add_argument("--note", default="", metavar="TEXT", help="why, for people")
+    judge.add_argument("--into", default="registry", metavar="PATH", help="the registry (default: registry)")
+
     stats = commands.add("stats", "count what a registry holds", _lazy("stats"), "aliasmap registry stats")
     stats.add_argument("--json", action="store_true", help="one object")
 

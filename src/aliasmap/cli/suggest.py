@@ -8,10 +8,13 @@ import sys
 from pathlib import Path
 
 from aliasmap.cli.terminal import open_registry, table
-from aliasmap.curate.suggest import judged_names, suggest, write_up
+from aliasmap.curate.judge import read_judgements, unjudged
+from aliasmap.curate.review import write_up
+from aliasmap.curate.suggest import suggest
 from aliasmap.documents import find, read
 from aliasmap.errors import AliasmapError
 from aliasmap.index.artifact import write_beside
+from aliasmap.text.normalize import scan_key
 
 
 def run(args: argparse.Namespace) -> int:
@@ -25,11 +28,14 @@ def run(args: argparse.Namespace) -> int:
             sys.stderr.write(f"aliasmap: {document.error}\n")
         else:
             texts[document.path] = document.readable
-    found = suggest(resolver, texts, judged_names(Path(args.judgements)))
+    judgements = read_judgements(Path(args.judgements))
+    found = unjudged(suggest(resolver, texts), judgements)
+    taken: set[str] = set()
     for s in found if args.output else ():
         try:
-            path, text = write_up(resolver, Path(args.output), s)
+            path, text = write_up(resolver, Path(args.output), s, taken)
             write_beside(path, text.encode("utf-8"), new=True)
+            taken.update(map(scan_key, s.names))
         except AliasmapError as error:
             failed = True
             sys.stderr.write(f"aliasmap: {s.names[0]}: {error}\n")

@@ -11,6 +11,13 @@ from aliasmap.text.scripts import scripts
 from aliasmap.text.sounds import hangul_code, kana_romanized, latin_code, romanized, skeleton, spelled
 
 _LANGUAGE = (("Hang", "ko"), ("Kana", "ja"), ("Thai", "th"), ("Cyrl", "ru"), ("Arab", "ar"), ("Hebr", "he"))
+#: The countries whose own names are in a script; the first that a name has counts.
+_HOMES = {
+    "Hang": frozenset({"KR", "KP"}),
+    "Kana": frozenset({"JP"}),
+    "Hani": frozenset({"CN", "TW", "HK", "MO", "SG", "JP", "KR"}),
+}
+_LONG = 10  # characters of a name of which a single letter is no difference
 _BRACKETED = re.compile(r"\s*(?P<name>[^()（）]+?)\s*[(（]\s*(?P<other>[^()（）]+?)\s*[)）]\s*")
 
 
@@ -31,27 +38,36 @@ def split_names(given: Sequence[str]) -> list[str]:
 def draft_names(names: Sequence[str], country: str, source: str = "") -> list[dict[str, Any]]:
     """Return names in the fields of the registry format, their language and kind guessed; people correct the guess.
 
-    The first of a language is official, a shorter one made of its letters short, Hangul that spells or sounds like the
-    acronym a transliteration.
+    The first of a language is official, one that differs from it by a letter a typo, a shorter one made of its letters
+    short, Hangul that spells or sounds like a Latin name a transliteration, a name in the language of another country
+    beside one in Latin letters a translation.
 
     >>> [(n["text"], n["kind"]) for n in draft_names(["한국과학기술원", "과기원", "KAIST", "카이스트"], "KR")]
     [('한국과학기술원', 'official'), ('과기원', 'short'), ('KAIST', 'acronym'), ('카이스트', 'transliteration')]
     """
     drafted: list[dict[str, Any]] = []
-    acronyms = [name for name in names if _is_acronym(name)]
+    acronyms = [name for name in names if is_initials(name)]
+    latin = [name for name in names if scripts(name) == {"Latn"}]
     for name in names:
         if name in acronyms:
             fields = {"text": name, "kind": "acronym"}
         else:
             lang = _language(name, country)
             official = next((n["text"] for n in drafted if n.get("lang") == lang and n["kind"] == "official"), "")
-            fields = {"text": name, "lang": lang, "kind": _kind(name, official, acronyms)}
+            fields = {"text": name, "lang": lang, "kind": _kind(name, official, latin, country)}
         drafted.append(fields | ({"source": source} if source else {}))
     return drafted
 
 
-def _is_acronym(text: str) -> bool:
-    return scripts(text) == {"Latn"} and text.isupper() and " " not in text
+def is_initials(text: str) -> bool:
+    """Tell whether a name is initials: one word in Latin letters, most of them capitals.
+
+    >>> [is_initials(t) for t in ("NIA", "A*STAR", "KoNIBP", "PTCsys", "X", "MIT Press")]
+    [True, True, True, False, False, False]
+    """
+    letters = [c for c in text if c.isalpha()]
+    capitals = sum(map(str.isupper, letters))
+    return len(text) > 1 and " " not in text and scripts(text) == {"Latn"} and 2 * capitals > len(letters)
 
 
 def _language(text: str, country: str) -> str:
@@ -61,12 +77,44 @@ def _language(text: str, country: str) -> str:
     return next((lang for script, lang in _LANGUAGE if script in found), "en")
 
 
-def _kind(text: str, official: str, acronyms: Sequence[str]) -> str:
-    sounds = {skeleton(latin_code(acronym.lower())) for acronym in acronyms}
-    if "Hang" in scripts(text) and (spelled(text).upper() in acronyms or skeleton(hangul_code(text)) in sounds):
+def is_spelled(hangul: str, latin: str) -> bool:
+    """Tell whether Hangul is one word in Latin letters, letter by letter or by its sound.
+
+    >>> [is_spelled(h, "KAIST") for h in ("카이스트", "키스트")], is_spelled("케이티", "KT"), is_spelled("아세안", "ASEAN")
+    ([True, False], True, True)
+    """
+    letters = latin.lower()
+    return bool(letters.isalpha() and hangul) and (
+        spelled(hangul) == letters
+        or romanized(hangul).replace("eu", "") == letters
+        or _vowelled(hangul_code(hangul)) == _vowelled(latin_code(letters))
+    )
+
+
+def _vowelled(code: str) -> str:
+    """Return a code whose beginning counts with its vowel, the rest by its consonants."""
+    return code[:2] + skeleton(code[2:])
+
+
+def _kind(text: str, official: str, latin: Sequence[str], country: str) -> str:
+    found = scripts(text)
+    if "Hang" in found and any(is_spelled(text, name) for name in latin):
         return "transliteration"
-    letters = iter(official)
-    return "short" if official and len(text) < len(official) and all(c in letters for c in text) else "official"
+    if (
+        len(official) > _LONG
+        and abs(len(text) - len(official)) <= 1
+        and _is_clipped(*sorted((text, official), key=len))
+    ):
+        return "typo"
+    if official and len(text) < len(official) and _is_clipped(text, official):
+        return "short"
+    homes = next((homes for script, homes in _HOMES.items() if script in found), frozenset({country}))
+    return "official" if country in homes or not latin else "translation"
+
+
+def _is_clipped(short: str, full: str) -> bool:
+    letters = iter(full)
+    return all(c in letters for c in short)
 
 
 def propose_id(names: Sequence[str], country: str, is_taken: Callable[[str], bool]) -> str:

@@ -43,7 +43,7 @@ def merge(root: Path, old: str, new: str, vocab: Vocab) -> dict[Path, str]:
     changed: dict[Path, str] = {}
     if "merged_into" not in from_.data:
         _check(from_.data, into.data, vocab)
-        changed[Path(into.path)] = _united(from_, into, LegalForms(vocab.legal_forms, vocab.generic))
+        changed[Path(into.path)] = united(from_, into, LegalForms(vocab.legal_forms, vocab.generic))
         into = RawEntry(into.path, into.data, changed[Path(into.path)])
     for entry in entries:
         is_other = isinstance(entry.data, dict) and not entry.problems and entry.path not in (from_.path, into.path)
@@ -80,8 +80,8 @@ def _check(from_: dict[str, Any], into: dict[str, Any], vocab: Vocab) -> None:
             raise BadArgument(f"{pair[0]} and {pair[1]} are never one body: registry/vocab/never_merge.yaml says so")
 
 
-def _united(from_: RawEntry, into: RawEntry, forms: LegalForms) -> str:
-    """Return the text of the file that stays, with what the duplicate adds."""
+def united(from_: RawEntry, into: RawEntry, forms: LegalForms) -> str:
+    """Return the text of the file that stays, with what the other one adds: names, identifiers, links, comments."""
     data, comments = into.data, read_comments(into.text)
     others = read_comments(from_.text)
     for i, name in enumerate(from_.data["names"]):

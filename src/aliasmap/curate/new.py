@@ -77,7 +77,8 @@ def draft(
 ) -> Draft:
     """Return the path and the text of the file of a new organization.
 
-    ``fields`` are others of the registry format (``since``, ``ids`` …); ``source`` is where the names were met. Raises
+    ``fields`` are others of the registry format (``since``, ``ids`` …, or drafted ``names``); ``source`` is where the
+    names were met. Raises
     BadArgument for an unknown country or kind, an id that is none or is taken, or names no id can be made of.
     """
     country = resolver.check_country(country)
@@ -101,7 +102,7 @@ def draft(
     if path.exists() or resolver.index.number(ident) >= 0:
         raise BadArgument(f"the id {ident!r} is taken\ngive another with --id, or add the names to {path}")
     data = {"id": ident, "kind": kind, "country": country, **(fields or {})}
-    data["names"] = draft_names(names, country, source)
+    data.setdefault("names", draft_names(names, country, source))
     _check(path, data, resolver)
     return Draft(path, render(data))
 

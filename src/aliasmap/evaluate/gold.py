@@ -46,10 +46,15 @@ def read_gold(path: Path, resolver: Resolver, entities: Path | None = None, spli
     """Read a gold file (JSON lines), or one ``split`` of it, and map its entity keys.
 
     With ``entities`` (JSON lines of ``key``, ``country``, ``names``, ``acronyms``) a key is mapped by full names and
-    country; without, keys are registry ids. Raises BadArgument for a line that is no row.
+    country; without, keys are registry ids. A ``silent`` line says that its file names nobody. Raises BadArgument for a
+    line that is no row.
     """
     rows: dict[str, list[GoldRow]] = {}
     for number, data in _lines(path):
+        if isinstance(data, dict) and data.get("silent") is True and "file" in data:
+            if split is None or data.get("split") == split:
+                rows.setdefault(data["file"], [])
+            continue
         try:
             row = GoldRow(
                 data["file"],

@@ -7,6 +7,9 @@ from collections.abc import Callable, Collection, Mapping
 
 from aliasmap.evidence import weights
 from aliasmap.model import Evidence, Name, Organization
+from aliasmap.text.normalize import scan_key
+from aliasmap.text.shortened import one_letter_apart
+from aliasmap.text.words import plain
 
 _WORD = re.compile(r"[^\W\d_]+")
 _SMALL = frozenset(
@@ -58,6 +61,13 @@ def never_merge_evidence(asked: str, named: str, never_merge: Collection[tuple[s
     if (asked, named) not in never_merge:
         return []
     return [Evidence("never merge", f"is another body than {named!r}", weights.NEVER_MERGE)]
+
+
+def mistyped_evidence(surface: str, name: Name) -> list[Evidence]:
+    """Return what it says in running text that a surface form is a long name but for one letter, or for its spaces."""
+    if name.weak or not one_letter_apart(plain(scan_key(surface)), plain(scan_key(name.text))):
+        return []
+    return [Evidence("mistyped", f"is {name.text!r} but for one letter", weights.MISTYPED)]
 
 
 def bearers_evidence(

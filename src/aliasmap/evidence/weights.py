@@ -45,6 +45,7 @@ COUNTRY_OF_TEXT = 3.0  # most country words of the document name it
 KIND_SAID = 10.0  # the word before the mention says what kind of organization it is
 KIN_AROUND = 10.0  # the mention stands in the name of a part of the organization
 YEAR = 2.5  # the name was in use in the year that the sentence speaks of; minus this if it was not
+MISTYPED = 2.0  # a word of the text is a long name but for one letter
 CUE = 4.0  # a cue of the name stands in the document
 DEFINED = 12.0  # the document defines the surface form as this organization
 DEFINED_OTHERWISE = -12.0  # or as another

@@ -14,6 +14,7 @@ from math import log
 
 from aliasmap.index import parts
 from aliasmap.index.artifact import Artifact, ends, numbers
+from aliasmap.text import shortened
 from aliasmap.text.lexicon import is_translated
 from aliasmap.text.normalize import scan_variants
 from aliasmap.text.orgforms import LegalForms
@@ -75,12 +76,15 @@ def sections(orgs: Sequence[Organization], vocab: Vocab) -> dict[str, bytes]:
     weight_of = {unit: rarity(len(owned), len(orgs)) for unit, owned in owners.items()}
     weights = [sum(map(weight_of.__getitem__, made.units)) for made in forms]
     encoded = [text.encode() for text in texts]
+    checksums, edges = shortened.sections(texts)
     return {
         "texts": b"".join(encoded),
         "text_ends": numbers("I", ends(encoded)),
         "text_names": numbers("Q", list(chain.from_iterable(refs[text] for text in texts))),
         "text_name_ends": numbers("I", ends([refs[text] for text in texts])),
         "text_weights": numbers("f", weights),
+        "shortened": numbers("I", checksums),
+        "edges": "\n".join(edges).encode(),
         "units": "\n".join(units).encode(),
         "unit_owners": numbers("I", [len(owners[unit]) for unit in units]),
         **_table("piece", by_piece),
@@ -183,6 +187,18 @@ class Blocking:
     def is_known(self, unit: str) -> bool:
         """Tell whether a unit is in any name of the index."""
         return unit in self._owners
+
+    @cached_property
+    def _shortened(self) -> Any:
+        return self._artifact.numbers("shortened", "I")
+
+    @cached_property
+    def _edges(self) -> frozenset[str]:
+        return frozenset(bytes(self._artifact.section("edges")).decode().split("\n"))
+
+    def is_near(self, text: str) -> bool:
+        """Tell whether a plain text may be a name of the index with one letter wrong; a few others pass too."""
+        return shortened.is_near(text, self._shortened, self._edges)
 
     def near(self, asked: Form, limit: int) -> list[tuple[int, int]]:
         """Return up to ``limit`` texts that share the most pieces with a form, with a count of those they share.

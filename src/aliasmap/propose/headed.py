@@ -189,10 +189,8 @@ def _ends(run: _Run, first: int, i: int, leading: bool, headed: bool) -> bool:
     if joint.startswith(".") and run.word(i - 1) not in run.vocab.abbreviations and len(run.word(i - 1)) > 1:
         return True
     of, listed = _OF.match(joint), _AND.match(joint)
-    if of or listed:
-        is_plural = _PLURAL.match(run.text, run.tokens[first][0])
-        if (start in run.barriers and not is_plural) or run.text[start].isdigit():
-            return True
+    if (of or listed) and (_is_barred(run, first, i) or run.text[start].isdigit()):
+        return True
     if of:
         return not leading or (
             i > first + 1 and run.heads.get(start) == "university" and run.word(i) in run.vocab.before
@@ -201,6 +199,14 @@ def _ends(run: _Run, first: int, i: int, leading: bool, headed: bool) -> bool:
         ahead = _government_ahead(run.text, run.tokens, i, run.heads)
         return leading == ahead or (leading and (run.is_leading(i) or not _is_list(run, i)))
     return (leading and run.is_leading(i)) or (headed and start in run.sure)
+
+
+def _is_barred(run: _Run, first: int, i: int) -> bool:
+    """Tell whether a word begins another name, or a country, that the name before it is complete without."""
+    if run.tokens[i][0] not in run.barriers or _PLURAL.match(run.text, run.tokens[first][0]):
+        return False
+    needs_it = _OF.match(run.joint(i)) and run.heads.get(run.tokens[i - 1][0]) == "university"
+    return not needs_it or _is_name(run.text, run.tokens[first:i], run.heads, run.vocab)
 
 
 def _is_list(run: _Run, i: int) -> bool:

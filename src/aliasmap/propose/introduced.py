@@ -22,6 +22,8 @@ _LATIN = re.compile(rf" ({_OPEN})([A-Z][A-Za-z0-9&-]*(?: [A-Z][A-Za-z0-9&-]*){{0
 _KANA = re.compile(rf"の?({_OPEN})([\u30a1-\u30fa\u30fc・]{{3,16}}|[A-Z][A-Za-z0-9]{{2,14}})")
 _HAN = re.compile(rf"({_OPEN})([\u3400-\u4dbf\u4e00-\u9fff]{{3,8}}|[A-Z][A-Za-z0-9]{{2,14}}(?: [A-Z][A-Za-z0-9]+)?)")
 _CAMEL = re.compile(r"(?<![\w@/#.-])[A-Z][a-z]+[A-Z][a-z]+[A-Za-z]*(?![\w@/-])")
+_BEFORE_BYLINE = re.compile(r"\W*")
+_BEHIND_BYLINE = re.compile(r" ?[|·/]")
 _HANGUL_RUN = re.compile("[가-힣]*")
 _CLOSERS = frozenset("”’」』\"'(,·…을를")
 _REACH = 200  # characters of the longest name
@@ -40,7 +42,7 @@ def introduced_spans(document: Document, index: Index, taken: Collection[tuple[i
             if place:
                 found[place] = None
     if not text.isascii() or any(map(str.isupper, text)):
-        found |= dict.fromkeys(m.span() for m in _CAMEL.finditer(text))
+        found |= dict.fromkeys((_after_by(text, m.start(), m.end(), index), m.end()) for m in _CAMEL.finditer(text))
     free = []
     others = sorted(taken)
     for place in (document.scan.folded.source_span(*folded) for folded in sorted(found)):
@@ -48,6 +50,16 @@ def introduced_spans(document: Document, index: Index, taken: Collection[tuple[i
         if not any(place[0] < e for _, e in islice(others, nearest, bisect_left(others, (place[1],)))):
             free.append(place)
     return [Headed(*place, _KIND) for place in free]
+
+
+def _after_by(text: str, start: int, end: int, index: Index) -> int:
+    """Return where a name in CamelCase begins: in a byline («- ByAlphaBeta | May 2»), behind a word glued before it."""
+    line = text.rfind("\n", 0, start) + 1
+    if _BEHIND_BYLINE.match(text, end) and _BEFORE_BYLINE.fullmatch(text, line, start):
+        for prefix in index.vocab.prefixes:
+            if prefix.isascii() and text.startswith(prefix, start) and text[start + len(prefix)].isupper():
+                return start + len(prefix)
+    return start
 
 
 def _behind(text: str, end: int, index: Index) -> tuple[int, int] | None:

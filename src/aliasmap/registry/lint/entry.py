@@ -32,7 +32,7 @@ def _place(entry: RawEntry, org: Organization) -> None:
         entry.problem(
             "R101", f"the file is named {path.name}, the id is {org.id!r}", ("id",), f"git mv {path.name} {org.id}.yaml"
         )
-    elif any(p.code == "R104" for p in entry.problems) or org.merged_into:
+    elif any(p.code == "R104" for p in entry.problems) or org.merged_into or not org.country:
         return
     elif path.parent.parent.name == "orgs" and path.parent.name != org.country.lower():
         entry.problem(
