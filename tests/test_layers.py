@@ -16,6 +16,7 @@ FLOORS = [
     {"reading"},
     {"registry"},
     {"index"},
+    {"calibration"},
     {"propose", "evidence", "decide"},
     {"inexact"},
     {"engine"},

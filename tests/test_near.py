@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 import aliasmap as am
+from aliasmap.calibration import calibrated
+from aliasmap.evidence.weights import calibration
 
 ORGS = [
     {"id": "kr-gaon", "kind": "university", "country": "KR", "names": [{"text": "가온과학기술대학교", "lang": "ko"}]},
@@ -125,3 +127,17 @@ def test_the_listed_pairs_never_match_each_other():
         if any(h.name.text == other and h.weight > 0.0 for h in resolver.hypotheses(one, inexact=True))
     ]
     assert merged == []
+
+
+@pytest.mark.parametrize(
+    "asked", ["한국과학기술연구윈", "서울대학병원", "Samsong Electronics", "Ministry of Edukation"]
+)
+def test_probabilities_are_in_order_and_leave_room_for_nil(asked: str):
+    scores = [candidate.score for candidate in am.resolve(asked).candidates]
+    assert scores == sorted(scores, reverse=True)
+    assert 0.0 < sum(scores) <= 1.001
+
+
+def test_a_rival_that_comes_closer_makes_the_first_less_probable():
+    shares = [calibrated(0.8, [3.0, second], ("near", "Hang"), calibration()) for second in (-1.0, 1.0, 2.5)]
+    assert shares == sorted(shares, reverse=True)

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from math import exp
 
+from aliasmap.calibration import calibrated, way_of
 from aliasmap.model import Candidate, Hypothesis, Mention, Organization, Resolution
+from aliasmap.text.scripts import script_of
 
 _JOINT = re.compile(
     r"(?:\b(?:of|at|in|for|from|with|by|under|to|de|del|della|der|di|do|du)(?:\s+(?:the|la))?\s+|\(\s*)$", re.IGNORECASE
 )
 _CONJOINED = re.compile(r"\s*(?:,|&|and\b)", re.IGNORECASE)
 NEST = 0.7  # of names that only come close: below 1, many poor candidates together do not make one of them likelier
+_TINY = 1e-9  # keeps a quotient finite
 _AMBIGUOUS = 0.5  # a second candidate with at least this share of the first makes the answer ambiguous
 
 
@@ -33,11 +36,12 @@ def decide(
     organization: Callable[[int], Organization],
     thresholds: Thresholds,
     version: str,
+    calibration: Mapping[str, Mapping[str, float]],
 ) -> Resolution:
     """Sum the evidence of each organization's best name, share the probability among them and NIL, and answer.
 
     The share is a softmax of the log-odds in which NIL has 0 (a conditional logit, McFadden 1974); where no name is equal,
-    the candidates are a nest of their own (a nested logit, McFadden 1978). Of equals the one with more names comes first: it
+    the candidates are a nest of their own (a nested logit, McFadden 1978), and the shares are calibrated. Of equals the one with more names comes first: it
     is likely to be the better known.
     """
     best: dict[int, Hypothesis] = {}
@@ -48,15 +52,15 @@ def decide(
     if not ranked:
         return Resolution(query, "nil", None, None, 0.0, None, "unknown", (), version)
     exact = any(e.kind == "name" for e in ranked[0].evidence)
-    nest = 1.0 if exact else NEST
-    odds = [exp(min(h.weight, 60.0) / nest) for h in ranked]
-    together = sum(odds)
-    known = 1.0 / (1.0 + together**-nest)
+    odds = [min(h.weight, 60.0) for h in ranked]
+    shares = shares_of(odds, 1.0 if exact else NEST)
+    if not exact:
+        way = way_of([[e.kind for e in h.evidence] for h in ranked], script_of(query.casefold()))
+        shares = _scaled(shares, calibrated(shares[0], odds, way, calibration))
+    known = sum(shares)
     candidates = tuple(
-        Candidate(
-            organization(h.org).id, organization(h.org).name(), round(known * odd / together, 4), tuple(h.evidence)
-        )
-        for h, odd in zip(ranked, odds, strict=True)
+        Candidate(organization(h.org).id, organization(h.org).name(), round(share, 4), tuple(h.evidence))
+        for h, share in zip(ranked, shares, strict=True)
     )
     first = candidates[0]
     answer = (first.id, first.score, first.name)
@@ -65,6 +69,24 @@ def decide(
     if known >= thresholds.review:
         return Resolution(query, "review", None, *answer, _reason(candidates), candidates, version)
     return Resolution(query, "nil", None, *answer, "weak evidence" if exact else "unknown", candidates, version)
+
+
+def shares_of(odds: Sequence[float], nest: float) -> list[float]:
+    """Return how probable each of several log-odds is, beside NIL.
+
+    >>> shares_of([0.0, 0.0], 1.0)
+    [0.3333333333333333, 0.3333333333333333]
+    """
+    each = [exp(odd / nest) for odd in odds]
+    together = sum(each)
+    known = 1.0 / (1.0 + together**-nest)
+    return [known * one / together for one in each]
+
+
+def _scaled(shares: Sequence[float], first: float) -> list[float]:
+    """Return shares of which the first is as given; the rest keep their proportions, and none comes before the first."""
+    scale = (1.0 - first) / max(1.0 - shares[0], _TINY)
+    return [first, *(min(first, share * scale) for share in shares[1:])]
 
 
 def _reason(candidates: Sequence[Candidate]) -> str:

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from aliasmap.decide import Thresholds, decide
 from aliasmap.evidence.asked import country_evidence, date_evidence
 from aliasmap.evidence.names import name_evidence
+from aliasmap.evidence.weights import calibration
 from aliasmap.index.index import Index
 from aliasmap.model import Hypothesis, Resolution
 from aliasmap.reading import Document, Reading, Span
@@ -38,6 +39,7 @@ class Engine:
         self.thresholds = thresholds
         self.pieces = Pieces()
         self._weights = weights
+        self._calibration = calibration()
         self._known: dict[Any, Resolution] = {}
 
     @cached_property
@@ -63,7 +65,8 @@ class Engine:
 
     def decide(self, query: str, hypotheses: Sequence[Hypothesis]) -> Resolution:
         """Decide among hypotheses on one name."""
-        return decide(query, hypotheses, self.index.organization, self.thresholds, self.index.version)
+        index = self.index
+        return decide(query, hypotheses, index.organization, self.thresholds, index.version, self._calibration)
 
     def name_hypotheses(
         self, reading: Reading, question: Question, thorough: bool = False

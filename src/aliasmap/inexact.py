@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from math import exp
 
-from aliasmap.evidence.across import across_signals
+from aliasmap.evidence.across import across_signals, own_words_signals
 from aliasmap.evidence.asked import country_signals, date_evidence, home, place_signals
 from aliasmap.evidence.names import bearers_evidence, never_merge_evidence, weak_evidence
 from aliasmap.evidence.similar import closest, similar_signals
@@ -48,15 +48,16 @@ class Inexact:
         """Return what a name may be by its letters and words."""
         found = []
         blocking, tables = self._index.blocking, self._index.tables
-        for text in near_texts([form for form, _ in reading.variants], blocking):
+        texts = near_texts([form for form, _ in reading.variants], blocking)
+        bearers, rescued = self._bearers(texts, country, only_country)
+        for text, number, org, name in bearers:
             named = blocking.form(text)
             asked, code = closest(reading.variants, named)
-            for number, org, name in self._bearers(text, only_country):
-                signals = similar_signals(asked, named, blocking, tables.countries.units(org.country))
-                signals += country_signals(org, code, country)
-                evidence = weigh(signals, self._weights) + weak_evidence(name, country == org.country)
-                evidence += never_merge_evidence(asked.text, named.text, tables.never_merge)
-                found.append(Hypothesis(number, name, evidence + date_evidence(name, org, as_of)))
+            signals = similar_signals(asked, named, blocking, tables.countries.units(org.country))
+            signals += country_signals(org, code, country)
+            evidence = weigh(signals, self._weights) + weak_evidence(name, org.country == rescued)
+            evidence += never_merge_evidence(asked.text, named.text, tables.never_merge)
+            found.append(Hypothesis(number, name, evidence + date_evidence(name, org, as_of)))
         return found
 
     def _across(self, reading: Reading, country: str, only_country: str, as_of: str) -> list[Hypothesis]:
@@ -66,23 +67,34 @@ class Inexact:
         asked = lattice(reading.form.text, self._index.parts, blocking)
         script, code = script_of(reading.form.text), reading.variants[-1][1]
         homes = home(reading.form.text)
-        for text in across_texts(asked, blocking):
+        known = own_words_signals(reading.form, blocking)
+        bearers, rescued = self._bearers(across_texts(asked, blocking), country, only_country)
+        for text, number, org, name in bearers:
+            if script_of(name.text) == script:
+                continue
             named = blocking.form(text)
-            for number, org, name in self._bearers(text, only_country):
-                if script_of(name.text) == script:
-                    continue
-                signals = across_signals(asked, script, named, blocking, countries.units(org.country))
-                signals += place_signals(org, name, homes, code)
-                signals += country_signals(org, "", country)
-                evidence = weigh(signals, self._weights) + weak_evidence(name, country == org.country)
-                found.append(Hypothesis(number, name, evidence + date_evidence(name, org, as_of)))
+            signals = across_signals(asked, script, named, blocking, countries.units(org.country))
+            signals += known + place_signals(org, name, homes, code)
+            signals += country_signals(org, "", country)
+            evidence = weigh(signals, self._weights) + weak_evidence(name, org.country == rescued)
+            found.append(Hypothesis(number, name, evidence + date_evidence(name, org, as_of)))
         return found
 
-    def _bearers(self, text: int, only_country: str) -> Iterator[tuple[int, Organization, Name]]:
-        for number, position in self._index.blocking.names(text):
-            org = self._index.organization(number)
-            if not org.merged_into and (not only_country or org.country == only_country):
-                yield number, org, org.names[position]
+    def _bearers(
+        self, texts: Iterable[int], country: str, only_country: str
+    ) -> tuple[list[tuple[int, int, Organization, Name]], str | None]:
+        """Return (text, number of the organization, organization, name) of all that bear one of some texts.
+
+        And the country whose weak names count as plain ones: the one asked for, unless a plain name is of it.
+        """
+        found = []
+        for text in texts:
+            for number, position in self._index.blocking.names(text):
+                org = self._index.organization(number)
+                if not org.merged_into and (not only_country or org.country == only_country):
+                    found.append((text, number, org, org.names[position]))
+        is_plain = any(org.country == country and not name.weak for _, _, org, name in found)
+        return found, None if is_plain or not country else country
 
     def compare(
         self, one: Reading, other: Reading, ours: Mapping[int, Name], theirs: Mapping[int, Name]

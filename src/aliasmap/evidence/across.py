@@ -42,7 +42,8 @@ def across_signals(
                 said[unit] = max(said.get(unit, 0.0), quality)
     asked_share = covered / total
     everything = sum(weights.values()) or 1.0
-    named_share = sum(weights[u] * quality for u, quality in said.items()) / everything
+    agreed = sum(weights[u] * quality for u, quality in said.items())
+    named_share = agreed / everything
     missing = [u for u in weights if u not in said]
     rest = "".join(asked.atoms.texts[i] for i in sorted(left))
     missed = sum(weights[u] * (_UNSAID_COUNTRY if u in own_country else 1.0) for u in missing)
@@ -51,6 +52,7 @@ def across_signals(
         Signal("parts asked", asked_share, f"{asked_share:.0%} of what was asked is in {named.text!r}"),
         Signal("parts named", named_share, f"{named_share:.0%} of the name is in what was asked"),
         Signal("parts", asked_share * named_share, "both together"),
+        Signal("parts said", log1p(agreed), "how rare the words are that both have"),
         Signal("least parts", min(asked_share, named_share), "the lesser of the two"),
         Signal("by sound", heard / total, f"{heard / total:.0%} is heard, not translated"),
         Signal("parts left", log1p(sum(asked.weights[i] for i in left)), f"not in the name: {rest}"),
@@ -60,6 +62,12 @@ def across_signals(
     if asked_share > 0.9 and named_share > 0.9:
         signals.append(Signal("nearly all parts", 1.0, "nearly all of both names agrees"))
     return signals
+
+
+def own_words_signals(asked: Form, weigher: Weigher) -> list[Signal]:
+    """Return how much of a name the registry knows in the name's own script: where one would expect to find it, if at all."""
+    share = sum(map(weigher.is_known, asked.units)) / (len(asked.units) or 1)
+    return [Signal("words in own script", share, f"{share:.0%} of its words are in names of the same script")]
 
 
 def _align(

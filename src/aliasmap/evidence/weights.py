@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Collection, Iterable, Mapping
-from typing import NamedTuple, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from aliasmap.model import Evidence
 
@@ -68,9 +68,19 @@ class Signal(NamedTuple):
 
 def learned() -> dict[str, float]:
     """Return the learned weight of each signal."""
-    with open(os.path.join(os.path.dirname(__file__), "learned.json"), encoding="utf-8") as file:
-        weights: dict[str, float] = json.load(file)
+    weights: dict[str, float] = _read("learned.json")
     return weights
+
+
+def calibration() -> dict[str, dict[str, float]]:
+    """Return what was learned to calibrate answers by: for each way to find a name its slopes and constants."""
+    weights: dict[str, dict[str, float]] = _read("calibration.json")
+    return weights
+
+
+def _read(name: str) -> Any:
+    with open(os.path.join(os.path.dirname(__file__), name), encoding="utf-8") as file:
+        return json.load(file)
 
 
 def weigh(signals: Iterable[Signal], weights: Mapping[str, float]) -> list[Evidence]:
