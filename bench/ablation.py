@@ -36,7 +36,8 @@ _TEXT = """# What each idea brings
 Each line does without one idea: its functions or constants are replaced (`bench/ideas.py`), everything else stays. Differences to the first
 line are in points (hundredths), with 95 % intervals. Weights are not learned again without an idea, so a line says what taking the idea out of the
 shipped matcher would do, not what a matcher that never had it would reach. «Changed» counts answers, or documents, in which anything is different,
-a probability too: at 0 the idea never came into play. Of a hundred such intervals five are expected to miss.
+a probability too: at 0 the idea never came into play. Of a hundred such intervals five are expected to miss. «Clearly» is said where an interval
+leaves 0 out.
 
 ## Names across scripts
 
@@ -62,8 +63,9 @@ Right first by set:
 ## Names in articles
 
 The articles of [seeds](../seeds/README.md), of those with two halves the one that may be tuned on: {files} documents, with the bundled registry
-{version}. Strict: span and organization. Intervals are a paired bootstrap over documents (Efron 1979). What proposes titles, events, products and
-handles is not here: these are no organizations, and are shown on demand only. Nor are the weights with which two names are compared.
+{version}. Strict: span and organization. Intervals are a paired bootstrap over documents (Efron 1979), of no width where no document
+is scored otherwise. What proposes titles, events, products and handles is not here: these are no organizations, and are shown on
+demand only. Nor are the weights with which two names are compared.
 
 Proposers:
 
@@ -78,7 +80,7 @@ Evidence makers; the weight is 0 unless the line says something else:
 ## Names in affiliation strings
 
 The same, for {strings} strings drawn from the sets of [affiliations](affiliations.md), asked of the imported ROR: what only addresses and places show.
-Accuracy is the share of strings whose set of organizations is exactly right.
+Accuracy is the share of strings whose set of organizations is exactly right; «changed» counts other sets of organizations, or others thought of.
 
 {strings_proposers}
 {strings_proposers_idle}

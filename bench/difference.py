@@ -38,7 +38,7 @@ def paired(before: Sequence[bool], after: Sequence[bool]) -> Difference:
     """Return the difference of two shares of the same answers (Agresti and Min 2005: half an answer more in each cell).
 
     >>> str(paired([True] * 90 + [False] * 10, [True] * 80 + [False] * 20))
-    '−10.0 (−16.1 to −3.6)'
+    '−10.0 (−15.9 to −3.7)'
     """
     n = len(before) + 2
     gained = sum(a > b for a, b in zip(after, before, strict=True)) + 0.5

@@ -155,7 +155,7 @@ ACROSS = (
     idea("Korean readings of Han", (across, "_in_korean", _empty)),
     idea("Japanese readings of Han", (parts.Parts, "kanji", {})),
     idea("vowels that only carry a consonant, in kana", (across, "loanword_code", sounds.latin_code)),
-    idea("the same in Hangul (으)", (sounds, "_EU", -1)),
+    idea("vowels that only carry a consonant, in Hangul (으)", (sounds, "_EU", -1)),
     idea(
         "several spellings of a Cyrillic or Arabic word",
         (across, "spellings", lambda word: inflected.spellings(word)[:1]),
@@ -172,7 +172,7 @@ ACROSS = (
     ),
     idea("a wrong key in a part", (across, "_mistyped", _empty)),
     idea("a piece cut out of a part is unlikely", (across, "_less_likely", _first)),
-    idea("what need not be heard", (across, "_in_vain", _no)),
+    idea("what need not be heard (heard all the same)", (across, "_in_vain", _no)),
     idea(
         "what no lexicon knows weighs much",
         *((across, name, _LITTLE) for name in ("_UNKNOWN_RUN", "_UNKNOWN_ATOM", "_UNKNOWN_WORD")),
