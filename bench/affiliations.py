@@ -17,7 +17,7 @@ from aliasmap.model import Mention
 from aliasmap.resolver import Resolver
 from bench.sets import SHARED, Row, f1_interval, ror, rows, share, table, write_page
 
-_SETS = ("aff_ror_crossref", "aff_ror_springer", "aff_s2aff")
+SETS = ("aff_ror_crossref", "aff_ror_springer", "aff_s2aff")
 _SLICE = "aff_kr_sg_slice"
 _ALL = "all three"
 _FLOOR = {"accuracy": 0.73, "precision": 0.95, "recall": 0.70}
@@ -168,7 +168,7 @@ def main() -> None:
         sys.stderr.write(f"the test sets are not at {SHARED}\n")
         return
     resolver = ror()
-    answers = {name: [answer(resolver, r) for r in listed] for name, listed in asked(_SETS).items()}
+    answers = {name: [answer(resolver, r) for r in listed] for name, listed in asked(SETS).items()}
     everything = [a for group in answers.values() for a in group]
     slice_ = [answer(resolver, row) for row in asked([_SLICE])[_SLICE]]
     tallies = [*(tally(f"`{name}`", group) for name, group in answers.items()), tally(_ALL, everything)]
@@ -176,7 +176,7 @@ def main() -> None:
     page = _TEXT.format(
         bodies=len(resolver.index),
         strings=len(everything),
-        rows=sum(len(rows(name)) for name in _SETS),
+        rows=sum(len(rows(name)) for name in SETS),
         behind=behind(tally("", of_ror)),
         empty=sum(not a.right for a in everything),
         slice=_SLICE,

@@ -20,6 +20,7 @@ PAGES = {
         "boundary",
         "affiliations",
         "firing",
+        "ablation",
         "training",
         "adapters",
     ),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import doctest
+import inspect
 import json
 import re
 import subprocess
@@ -14,7 +15,7 @@ import pytest
 from aliasmap import load
 from aliasmap.evaluate import Report
 from aliasmap.vocab import Vocab
-from bench import adapters, causes, changed, chart, errors, growth, heard
+from bench import adapters, causes, changed, chart, difference, errors, growth, heard, ideas, marked
 from bench.sets import Query, f1_interval
 from bench.timing import Timing
 from tests.conftest import ROOT
@@ -145,3 +146,62 @@ def test_a_wrong_answer_has_a_cause():
     assert causes.cause(resolver, Query("국립서울연구원", {0, 1})) == ""
     assert "same Latin name" in causes.cause(resolver, Query("국립서울연구원", {1}))
     assert "says something else" in causes.cause(resolver, Query("국립서울연구원", {2}))
+
+
+IDEAS = [*ideas.ACROSS, *ideas.SAME, *ideas.PROPOSERS, *ideas.MAKERS]
+
+
+@pytest.mark.parametrize(
+    "swap", {(s.owner.__name__, s.name): s for one in IDEAS for s in one.swaps}.values(), ids=lambda s: s.name
+)
+def test_what_is_replaced_is_there_and_used_where_it_is_replaced(swap: ideas.Swap):
+    used = re.compile(rf"\b{swap.name}\b")
+    here = inspect.getsource(sys.modules[swap.owner.__name__] if inspect.ismodule(swap.owner) else swap.owner)
+    elsewhere = (path.read_text(encoding="utf-8") for path in (ROOT / "src").rglob("*.py"))
+    assert hasattr(swap.owner, swap.name)
+    assert len(used.findall(here)) > 1 or any(re.search(rf"\.{swap.name}\b", text) for text in elsewhere)
+
+
+def test_an_idea_is_off_for_a_while():
+    text = "카이스트(이하 '새원')는 오늘 문을 열었다. 새원은 크다."
+    one = next(one for one in ideas.PROPOSERS if one.title == "definitions")
+    before = load().annotate(text)
+    with one.off():
+        assert len(load().annotate(text)) < len(before)
+    assert load().annotate(text) == before
+
+
+def test_ideas_have_titles_of_their_own():
+    for group in (ideas.ACROSS, ideas.SAME, ideas.PROPOSERS, ideas.MAKERS):
+        assert len({one.title for one in group}) == len(group)
+
+
+def test_a_difference_is_of_the_same_answers():
+    assert doctest.testmod(difference).failed == 0
+    same = difference.paired([True, False] * 50, [True, False] * 50)
+    assert same.low < same.value == 0.0 < same.high
+
+
+def test_ideas_without_which_nothing_changes_are_told_apart():
+    worse, none, better = (
+        difference.Difference(-2, -3, -1),
+        difference.Difference(0, -1, 1),
+        difference.Difference(2, 1, 3),
+    )
+    lines = [
+        difference.Line("helps", 9, [worse, better], [1, 1]),
+        difference.Line("idle", 9, [none, none], [1, -1]),
+        difference.Line("harms", 9, [better, none], [1, 1]),
+        difference.Line("lets wrong ones in", 9, [none, better], [1, -1]),
+    ]
+    assert difference.idle(lines).split("\n\n") == [
+        "No figure is clearly better or worse without: idle.",
+        "Something is clearly better, and nothing clearly worse, without: harms.",
+    ]
+
+
+def test_the_test_half_of_the_seeds_is_not_looked_into():
+    articles = marked.Articles()
+    rows = (ROOT / "seeds" / "gold" / "corpus.jsonl").read_text(encoding="utf-8").splitlines()
+    held_back = {row["file"] for row in map(json.loads, rows) if row["split"] == "test"}
+    assert held_back and held_back.isdisjoint(articles.texts)
