@@ -71,6 +71,21 @@ class Tables:
         return frozenset(map(scan_key, self._vocab.introducers))
 
     @cached_property
+    def doers(self) -> frozenset[ScanKey]:
+        """The scan keys of what may stand before a name, or before any other noun."""
+        return frozenset(map(scan_key, self._vocab.doers))
+
+    @cached_property
+    def apposed(self) -> frozenset[ScanKey]:
+        """The scan keys of words that say behind a name what it is."""
+        return frozenset(map(scan_key, self._vocab.apposed))
+
+    @cached_property
+    def offices(self) -> frozenset[ScanKey]:
+        """The scan keys of what only an organization has."""
+        return frozenset(map(scan_key, self._vocab.offices))
+
+    @cached_property
     def events(self) -> frozenset[ScanKey]:
         """The scan keys of head words of events."""
         return frozenset(map(scan_key, self._vocab.events))

@@ -20,7 +20,8 @@ class Vocab:
     end, to the one it is short for; ``never_merge`` are pairs of names that are not each other's.
     ``heads`` maps a language to its head words and the kind of organization each means, ``before`` are those that may
     come first; ``modifiers`` only describe, ``stops`` end a name on the left in Chinese and Japanese, ``introducers``
-    stand before a name without a head word, ``events`` are head words of what is no organization,
+    stand before a name without a head word, ``doers`` before one or before any other noun, ``apposed`` words say behind a
+    name what it is, ``offices`` are what only an organization has, right behind its name; ``events`` are head words of what is no organization,
     ``openers`` capitalized words before a name that are no part of it; ``compounds`` are characters that make a name in
     Han or kana before them another word, ``followers`` words that may follow a name there; in ``phrases`` a name is a common word.
     ``parts`` maps a language to its parts of names and what they are in English, ``han`` a character to
@@ -43,6 +44,9 @@ class Vocab:
     modifiers: frozenset[str] = frozenset()
     stops: tuple[str, ...] = ()
     introducers: tuple[str, ...] = ()
+    doers: tuple[str, ...] = ()
+    apposed: tuple[str, ...] = ()
+    offices: tuple[str, ...] = ()
     events: frozenset[str] = frozenset()
     openers: frozenset[str] = frozenset()
     phrases: tuple[str, ...] = ()
@@ -73,6 +77,9 @@ class Vocab:
             modifiers=frozenset(data["modifiers"]),
             stops=tuple(data["stops"]),
             introducers=tuple(data["introducers"]),
+            doers=tuple(data["doers"]),
+            apposed=tuple(data["apposed"]),
+            offices=tuple(data["offices"]),
             events=frozenset(data["events"]),
             openers=frozenset(data["openers"]),
             phrases=tuple(data["phrases"]),
@@ -98,6 +105,9 @@ class Vocab:
             "modifiers": sorted(self.modifiers),
             "stops": list(self.stops),
             "introducers": list(self.introducers),
+            "doers": list(self.doers),
+            "apposed": list(self.apposed),
+            "offices": list(self.offices),
             "events": sorted(self.events),
             "openers": sorted(self.openers),
             "phrases": list(self.phrases),
@@ -109,7 +119,8 @@ class Vocab:
     def scanned_words(self) -> list[str]:
         """The words that are looked for in documents beside cues and countries."""
         heads = (word for words in self.heads.values() for word in words)
-        return [*heads, *self.introducers, *sorted(self.events), *self.phrases]
+        told = (*self.introducers, *self.doers, *self.apposed, *self.offices)
+        return [*heads, *told, *sorted(self.events), *self.phrases]
 
     @cached_property
     def neighbours(self) -> tuple[str, ...]:
