@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
 from aliasmap.engine import Engine, Question
@@ -13,6 +13,7 @@ from aliasmap.model import Resolution
 from aliasmap.propose.campus import campuses
 from aliasmap.propose.headed import Headed, headed_spans
 from aliasmap.propose.introduced import introduced_spans
+from aliasmap.propose.listed import listed_spans
 from aliasmap.propose.mistyped import mistyped_spans
 from aliasmap.reading import Document, Span
 
@@ -56,13 +57,19 @@ class Unlisted:
                 for part, query in self._conjuncts(headed, surface):
                     self.found[part.start, part.end] = (part, self._looked_up(query, headed))
                 self._extend(headed, surface)
+        countries = {(country.start, country.end) for country in self._document.country_spans}
         named = {(s.start, s.end) for s in spans} | self.found.keys()
-        for headed in introduced_spans(self._document, self._index, named):
+        self._add_told(introduced_spans(self._document, self._index, named | countries))
+        sure = sorted({*taken, *self.found})
+        self._add_told(listed_spans(self._document.text, sure, named | countries, self._index))
+        likely = {(s.start, s.end) for s, r in zip(spans, resolutions, strict=True) if r.status != "nil"}
+        self._add_mistyped(sorted(likely | self.found.keys() | countries))
+
+    def _add_told(self, told: Iterable[Headed]) -> None:
+        """Look up what the words around a name tell."""
+        for headed in told:
             surface = self._surface(headed.start, headed.end)
             self.found[headed.start, headed.end] = (headed, self._looked_up(surface, headed))
-        likely = {(s.start, s.end) for s, r in zip(spans, resolutions, strict=True) if r.status != "nil"}
-        countries = {(country.start, country.end) for country in self._document.country_spans}
-        self._add_mistyped(sorted(likely | self.found.keys() | countries))
 
     def _add_mistyped(self, taken: Sequence[tuple[int, int]]) -> None:
         """Look up what is a known name but for a letter, and lies nowhere in a name."""

@@ -13,17 +13,17 @@ from itertools import islice
 from aliasmap.index.index import Index
 from aliasmap.propose.boundary import is_tail
 from aliasmap.propose.headed import Headed, is_modifier
-from aliasmap.propose.told import is_new, told_before
+from aliasmap.propose.told import is_new, is_proper, told_before
 from aliasmap.reading import Document
 from aliasmap.text.hangul import is_hangul
 
 _OPEN = "[\"'“‘「『]?"
-_HANGUL = re.compile(rf" ({_OPEN})([가-힣A-Za-z0-9]{{2,14}})")
+_HANGUL = re.compile(rf" ?({_OPEN})([가-힣A-Za-z0-9]{{2,14}})")
 _LATIN = re.compile(
     rf" (?:(?:called|named|dubbed) )?({_OPEN})([A-Z][A-Za-z0-9&-]*(?: [A-Z][A-Za-z0-9&-]*){{0,2}})(?![A-Za-z0-9])"
 )
 _KANA = re.compile(
-    rf"の?({_OPEN})([\u30a1-\u30fa\u30fc・]{{2,16}}[\u3400-\u4dbf\u4e00-\u9fff]{{0,4}}"
+    rf"[の、]?({_OPEN})([\u30a1-\u30fa\u30fc・]{{2,16}}[\u3400-\u4dbf\u4e00-\u9fff]{{0,4}}"
     r"(?=[がはをにもやとの、。，（(「」』])|[A-Z][A-Za-z0-9]{2,14}(?: [A-Z][A-Za-z0-9]+){0,2})"
 )
 _HAN = re.compile(
@@ -100,11 +100,11 @@ def _behind(text: str, end: int, index: Index, ends: Collection[int], is_done: b
     ``ends`` are where head words of Chinese end; ``is_done``: the word may stand before any noun.
     """
     last = text[end - 1]
-    if is_hangul(last):
+    if is_hangul(last) or last == ")":
         return _hangul_name(text, end, index, is_done)
     if last.isascii():
         name = _LATIN.match(text, end)
-        return name.span(2) if name and name[2].split()[0] not in index.vocab.openers else None
+        return name.span(2) if name and is_proper(name[2], index) else None
     name = _KANA.match(text, end)
     if name and not index.parts.phrases(name[2].lower()) and name.end(2) - name.start(2) >= _SHORTEST_OF_KANA:
         return name.span(2)
@@ -123,7 +123,7 @@ def _behind(text: str, end: int, index: Index, ends: Collection[int], is_done: b
 
 def _hangul_name(text: str, end: int, index: Index, is_done: bool) -> tuple[int, int] | None:
     found = _HANGUL.match(text, end)
-    if not found:
+    if not found or (text[end] != " " and text[end - 1] != ")"):
         return None
     start, stop = found.span(2)
     word = found[2]

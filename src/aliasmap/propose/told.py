@@ -5,16 +5,24 @@ from __future__ import annotations
 import re
 
 from aliasmap.index.index import Index
+from aliasmap.propose.boundary import is_tail
 from aliasmap.text.hangul import is_hangul
 
 _NAME = r"[A-Z][A-Za-z0-9&-]*(?: [A-Z][A-Za-z0-9&-]*){0,3}"
-_APPOSED = re.compile(rf"(?<![\w&-])({_NAME}), an? (?:[\w’'-]+ ){{0,6}}$")
-_ENDS_NOUN = re.compile(r" ?[,.;)—–]| (?:that|which|from|in|based|founded|backed|with|whose|and|of|behind|making|led)\b")
-_HANGUL_BEFORE = re.compile(r"(?<![가-힣A-Za-z0-9])([가-힣A-Za-z0-9]{3,14})([가-힣]*) ?$")
+_APPOSED = re.compile(rf"(?<![\w&'’-])({_NAME}), (?:an? (?:[\w’'-]+ ){{0,6}})?$")
+_OFFICE = re.compile(rf"(?<![\w&'’-])({_NAME})(?:['’]s (?:[a-z-]+ )?| )$")
+_ENDS_NOUN = re.compile(
+    r" ?[,.;)—–]| (?:that|which|from|in|based|founded|backed|with|whose|and|of|behind|making|led|by|at)\b"
+)
+_HANGUL_BEFORE = re.compile(r"(?<![가-힣A-Za-z0-9])([가-힣A-Za-z0-9]{3,14}) ?$")
 _SAYS = re.compile(r"(?:이?라는|이?란|라고 하는| 등) ?$")
-_BRACKET = re.compile(r"(?<![가-힣A-Za-z0-9])([가-힣A-Za-z0-9]{2,14}|" + _NAME + r") ?[(（]$")
+_BRACKET = re.compile(rf"(?<![가-힣A-Za-z0-9])([가-힣A-Za-z0-9]{{2,14}}|{_NAME}) ?[(（]$")
+_OF = re.compile("의 [가-힣]{1,3} $")
 _PERSON = re.compile(r" [가-힣]{2,4}[)）,]")
-_CJK_NAME = re.compile(rf"([\u30a1-\u30fa\u30fc・]{{4,16}}|(?<![A-Za-z0-9])[A-Z][A-Za-z0-9]{{2,14}}(?: [A-Z][A-Za-z0-9]+){{0,2}})[」』”]?\s?$")
+_CJK_NAME = re.compile(
+    r"([\u30a1-\u30fa\u30fc・]{4,16}|(?<![A-Za-z0-9])[A-Z][A-Za-z0-9]{2,14}(?: [A-Z][A-Za-z0-9]+){0,2})[」』”]?\s?$"
+)
+_HANGUL_RUN = re.compile("[가-힣]*")
 _PARTICLES = frozenset("은는을를의에와과도로만")  # those of one syllable that no name ends in
 _REACH = 100
 _SHORTEST = 4
@@ -26,31 +34,35 @@ def told_before(text: str, start: int, end: int, is_office: bool, index: Index) 
     ``is_office``: the word is what only an organization has; otherwise it says what it is.
     """
     begin = max(0, start - _REACH)
-    if text[start].isascii():
-        found = _APPOSED.search(text, begin, start) if _ENDS_NOUN.match(text, end) else None
-        is_opener = found is not None and found[1].split()[0] in index.vocab.openers
-        return found.span(1) if found and not is_opener else None
-    if is_hangul(text[start]):
+    if text[start].isascii() and text[start] != "(":
+        found = _OFFICE.search(text, begin, start) if is_office else None
+        if not is_office and _ENDS_NOUN.match(text, end):
+            found = _APPOSED.search(text, begin, start)
+        return found.span(1) if found and is_proper(found[1], index) else None
+    if is_hangul(text[start]) or text[start] == "(":
         return _hangul_told(text, begin, start, end, is_office, index)
     found = _CJK_NAME.search(text, begin, start)
     return found.span(1) if found and not index.parts.phrases(found[1].lower()) else None
 
 
-def _hangul_told(
-    text: str, begin: int, start: int, end: int, is_office: bool, index: Index
-) -> tuple[int, int] | None:
-    if is_office:
-        found = _BRACKET.search(text, begin, start)
-        if found:
-            return found.span(1) if _PERSON.match(text, end) else None
-        if text[start - 1 : start] != " ":
-            return None
-        found = _HANGUL_BEFORE.search(text, begin, start)
-        return found.span(1) if found and is_new(found[1], index) else None
-    says = _SAYS.search(text, begin, start)
-    if not says:
+def is_proper(name: str, index: Index) -> bool:
+    """Tell whether no capitalized word of a name in Latin letters is a title or another word that begins a sentence."""
+    words = name.split()
+    return not any(w in index.vocab.openers for w in words) and not all(w in index.vocab.modifiers for w in words)
+
+
+def _hangul_told(text: str, begin: int, start: int, end: int, is_office: bool, index: Index) -> tuple[int, int] | None:
+    if text[start] == "(":  # a legal form behind a name
+        found = _HANGUL_BEFORE.search(text, begin, start) if text[start - 1 : start] != " " else None
+        return found.span(1) if found else None
+    if not is_tail(text[start:end], _HANGUL_RUN.match(text, end)[0], index.vocab):  # type: ignore[index]
         return None
-    found = _HANGUL_BEFORE.search(text, begin, says.start())
+    if is_office and (found := _BRACKET.search(text, begin, start)):
+        return found.span(1) if _PERSON.match(text, end) else None
+    says = _OF.search(text, begin, start) if is_office else _SAYS.search(text, begin, start)
+    if not says and (not is_office or text[start - 1 : start] != " "):
+        return None
+    found = _HANGUL_BEFORE.search(text, begin, says.start() if says else start)
     return found.span(1) if found and is_new(found[1], index) else None
 
 
