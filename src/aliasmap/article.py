@@ -51,6 +51,7 @@ class Article:
         self._question = question if question.as_of else question._replace(as_of=stated_date(text))
         self._document = Document(text, engine.pieces)
         self._unlisted = Unlisted(engine, self._document, self._question)
+        self._foreign: dict[tuple[int, int], str] = {}
         self._spans = self._exact()
         self._resolutions = [engine.alone(self._document, span, self._question) for span in self._spans]
         note_words(self._document, self._spans, self._index)
@@ -126,6 +127,15 @@ class Article:
                 self._add_evidence(hypotheses, span, surroundings, anchors, parents)
                 decided[case] = self._engine.decide(surface, hypotheses)
             self._resolutions[i] = decided[case]
+            if countries and not surface.isupper() and self._is_foreign(decided[case]):
+                self._resolutions[i] = _nothing(surface, self._index.version)
+                self._foreign[place] = self._organization(decided[case].candidates[0].id).kind
+
+    def _is_foreign(self, resolution: Resolution) -> bool:
+        """Tell whether the text names another country beside a name than those of all who bear it: theirs is not listed."""
+        if resolution.status == "match" or not resolution.candidates:
+            return False
+        return all(any(e.kind == "other country beside" for e in c.evidence) for c in resolution.candidates)
 
     def _surroundings(self, span: Span, countries: Iterable[str], around: str) -> Surroundings:
         return Surroundings(
@@ -219,7 +229,11 @@ class Article:
         """Return the mentions that are left of all spans, those of unknown organizations with their clusters."""
         unknown = self._bindings.unknown
         exact = zip(self._spans, self._resolutions, strict=True)
-        places = [(s.start, -s.end, r, "") for s, r in exact if (s.start, s.end) not in self._unlisted.found]
+        places = [
+            (s.start, -s.end, r, self._foreign.get((s.start, s.end), ""))
+            for s, r in exact
+            if (s.start, s.end) not in self._unlisted.found
+        ]
         places += [(headed.start, -headed.end, r, headed.kind) for headed, r in self._unlisted.found.values()]
         found = []
         clusters: dict[str, str] = {}

@@ -86,6 +86,11 @@ class Tables:
         return frozenset(map(scan_key, self._vocab.offices))
 
     @cached_property
+    def acts(self) -> frozenset[ScanKey]:
+        """The scan keys of what a sentence says of a company."""
+        return frozenset(map(scan_key, self._vocab.acts))
+
+    @cached_property
     def events(self) -> frozenset[ScanKey]:
         """The scan keys of head words of events."""
         return frozenset(map(scan_key, self._vocab.events))

@@ -21,7 +21,8 @@ class Vocab:
     ``heads`` maps a language to its head words and the kind of organization each means, ``before`` are those that may
     come first; ``modifiers`` only describe, ``stops`` end a name on the left in Chinese and Japanese, ``introducers``
     stand before a name without a head word, ``doers`` before one or before any other noun, ``apposed`` words say behind a
-    name what it is, ``offices`` are what only an organization has, right behind its name; ``events`` are head words of what is no organization,
+    name what it is, ``offices`` are what only an organization has, right behind its name, ``acts`` what a
+    sentence says of a company; ``events`` are head words of what is no organization,
     ``openers`` capitalized words before a name that are no part of it; ``compounds`` are characters that make a name in
     Han or kana before them another word, ``followers`` words that may follow a name there; in ``phrases`` a name is a common word.
     ``parts`` maps a language to its parts of names and what they are in English, ``han`` a character to
@@ -47,6 +48,7 @@ class Vocab:
     doers: tuple[str, ...] = ()
     apposed: tuple[str, ...] = ()
     offices: tuple[str, ...] = ()
+    acts: tuple[str, ...] = ()
     events: frozenset[str] = frozenset()
     openers: frozenset[str] = frozenset()
     phrases: tuple[str, ...] = ()
@@ -80,6 +82,7 @@ class Vocab:
             doers=tuple(data["doers"]),
             apposed=tuple(data["apposed"]),
             offices=tuple(data["offices"]),
+            acts=tuple(data["acts"]),
             events=frozenset(data["events"]),
             openers=frozenset(data["openers"]),
             phrases=tuple(data["phrases"]),
@@ -108,6 +111,7 @@ class Vocab:
             "doers": list(self.doers),
             "apposed": list(self.apposed),
             "offices": list(self.offices),
+            "acts": list(self.acts),
             "events": sorted(self.events),
             "openers": sorted(self.openers),
             "phrases": list(self.phrases),
@@ -119,7 +123,7 @@ class Vocab:
     def scanned_words(self) -> list[str]:
         """The words that are looked for in documents beside cues and countries."""
         heads = (word for words in self.heads.values() for word in words)
-        told = (*self.introducers, *self.doers, *self.apposed, *self.offices)
+        told = (*self.introducers, *self.doers, *self.apposed, *self.offices, *self.acts)
         return [*heads, *told, *sorted(self.events), *self.phrases]
 
     @cached_property

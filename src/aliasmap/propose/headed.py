@@ -38,6 +38,10 @@ _HAN_NAME = {
     "ja": re.compile("[\u30a1-\u30fa\u30fc\u3400-\u4dbf\u4e00-\u9fff々・·A-Za-z0-9]{1,24}$"),
 }
 _KANA = re.compile("[\u3041-\u3096\u30a1-\u30fa]")
+_HIRAGANA = re.compile("[\u3041-\u3096]+$")
+_IN_QUOTES = re.compile("[「『]([\u3041-\u3096\u30a1-\u30fa\u30fc\u3400-\u4dbf\u4e00-\u9fff々・A-Za-z0-9]+)$")
+_CLOSED = frozenset("」』")
+_LONGEST_KANA, _LONGEST_QUOTED = 6, 24
 _PLURAL = re.compile("(?:Ministries|Departments) of ")
 _HAN = re.compile("[㐀-䶿一-鿿]")
 _WHEN = re.compile(r"\d[年月日号號]|^原(?!子)")
@@ -87,7 +91,7 @@ def headed_spans(
         found += _hangul(text, hits["ko"], known, index)
     if hits["zh"] or hits["ja"]:
         lang = "ja" if _KANA.search(text) else "zh"
-        found += _han(text, hits[lang], lang, known, index.vocab)
+        found += _han(text, hits[lang], lang, known, index)
     spans: list[Headed] = []
     for start, end, kind in sorted(found):
         if (start, end) not in known:
@@ -307,8 +311,9 @@ def is_modifier(word: str, modifiers: frozenset[str]) -> bool:
 
 
 def _han(
-    text: str, hits: Sequence[tuple[int, int, str]], lang: str, known: Collection[tuple[int, int]], vocab: Vocab
+    text: str, hits: Sequence[tuple[int, int, str]], lang: str, known: Collection[tuple[int, int]], index: Index
 ) -> list[Headed]:
+    vocab = index.vocab
     starts = sorted({s for s, e in known if e - s > _SHORTEST})
     ends = {e: s for s, e in sorted(known, reverse=True)}
     longest: dict[int, tuple[int, int, str]] = {}
@@ -326,6 +331,8 @@ def _han(
             first = bisect_left(starts, begin)
             if first < len(starts) and starts[first] < head:
                 begin = starts[first]
+        else:
+            begin = _kana_start(text, begin, end, index)
         while begin < head and text[begin] in _LEADING:
             begin += 1
         if end in ends and ends[end] > begin:
@@ -336,6 +343,19 @@ def _han(
         elif begin < head and _is_told(text[begin:head], vocab):
             found.append(Headed(begin, end, kind))
     return found
+
+
+def _kana_start(text: str, begin: int, end: int, index: Index) -> int:
+    """Return where a Japanese name begins that goes on to the left in hiragana: in quotes, or with a word of the lexicon."""
+    quoted = _IN_QUOTES.search(text, max(0, end - _LONGEST_QUOTED), end) if text[end : end + 1] in _CLOSED else None
+    if quoted:
+        return quoted.start(1)
+    kana = _HIRAGANA.search(text, max(0, begin - _LONGEST_KANA), begin)
+    for start in range(kana.start() if kana else begin, begin - 1):
+        if index.parts.phrases(text[start:begin]):
+            name = _HAN_NAME["ja"].search(text, max(0, start - _LONGEST_QUOTED), start)
+            return name.start() if name else start
+    return begin
 
 
 def _is_one_word(text: str, end: int) -> bool:

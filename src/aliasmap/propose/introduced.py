@@ -13,12 +13,12 @@ from itertools import islice
 from aliasmap.index.index import Index
 from aliasmap.propose.boundary import is_tail
 from aliasmap.propose.headed import Headed, is_modifier
-from aliasmap.propose.told import is_new, is_proper, told_before
+from aliasmap.propose.told import is_new, is_proper, subject_before, told_before
 from aliasmap.reading import Document
 from aliasmap.text.hangul import is_hangul
 
 _OPEN = "[\"'“‘「『]?"
-_HANGUL = re.compile(rf" ?({_OPEN})([가-힣A-Za-z0-9]{{2,14}})")
+_HANGUL = re.compile(rf"(?:인? )?({_OPEN})([가-힣A-Za-z0-9]{{2,14}})")
 _LATIN = re.compile(
     rf" (?:(?:called|named|dubbed) )?({_OPEN})([A-Z][A-Za-z0-9&-]*(?: [A-Z][A-Za-z0-9&-]*){{0,2}})(?![A-Za-z0-9])"
 )
@@ -32,6 +32,11 @@ _HAN = re.compile(
 _CAMEL = re.compile(
     r"(?<![A-Za-z0-9_@/#.-])[A-Z][a-z]+[A-Z][a-z]+[A-Za-z]*(?: (?:Asia|Korea|Japan|China|Singapore|Labs?|AI))?(?![A-Za-z0-9_@/-])"
 )
+_BRACKETED = re.compile(
+    "([\u30a1-\u30fa\u30fc]{4,16})(?=[（(](?:本社|従業員|代表|社長|[\u4e00-\u9fff]{1,4}[都道府県市区]))"
+    "|([가-힣]{2,14})(?=[(（][A-Z][a-z]+[A-Z][a-z]+[A-Za-z]*[)）])"
+)
+_BASED = re.compile(r"(?<![\w-])[A-Z][A-Za-z]+-based$")
 _BEFORE_BYLINE = re.compile(r"\W*")
 _BEHIND_BYLINE = re.compile(r" ?[|·/]")
 _HANGUL_RUN = re.compile("[가-힣]*")
@@ -63,6 +68,11 @@ def introduced_spans(document: Document, index: Index, taken: Collection[tuple[i
             place = told_before(text, *document.scan.folded_span(scan_start, scan_end), word in tables.offices, index)
             if place:
                 found[place] = None
+        if word in tables.acts:
+            place = subject_before(text, document.scan.folded_span(scan_start, scan_end)[0], index)
+            if place:
+                found[place] = None
+    found |= dict.fromkeys(m.span() for m in _BRACKETED.finditer(text))
     if not text.isascii() or any(map(str.isupper, text)):
         found |= dict.fromkeys((_after_by(text, m.start(), m.end(), index), m.end()) for m in _CAMEL.finditer(text))
     free = []
@@ -104,6 +114,8 @@ def _behind(text: str, end: int, index: Index, ends: Collection[int], is_done: b
         return _hangul_name(text, end, index, is_done)
     if last.isascii():
         name = _LATIN.match(text, end)
+        if text.endswith("based", 0, end) and not _BASED.search(text, max(0, end - _REACH), end):
+            return None
         return name.span(2) if name and is_proper(name[2], index) else None
     name = _KANA.match(text, end)
     if name and not index.parts.phrases(name[2].lower()) and name.end(2) - name.start(2) >= _SHORTEST_OF_KANA:
@@ -123,10 +135,9 @@ def _behind(text: str, end: int, index: Index, ends: Collection[int], is_done: b
 
 def _hangul_name(text: str, end: int, index: Index, is_done: bool) -> tuple[int, int] | None:
     found = _HANGUL.match(text, end)
-    if not found or (text[end] != " " and text[end - 1] != ")"):
+    if not found or (found.start(1) == end and text[end - 1] != ")"):
         return None
     start, stop = found.span(2)
-    word = found[2]
     if found[1]:
         return (start, stop) if text[stop : stop + 1] in _CLOSERS else None
     for cut in range(stop, start + 2, -1):

@@ -9,12 +9,17 @@ from aliasmap.index.index import Index
 from aliasmap.propose.boundary import is_tail
 from aliasmap.propose.headed import Headed
 from aliasmap.propose.told import is_new, is_proper
+from aliasmap.text.hangul import is_hangul
 
 _JOINT = re.compile(r"(?: ?[(（][^()（）\n]{1,30}[)）])?(?:,? and |, | ?[·、・] ?)(?:the )?")
-_HANGUL = re.compile("[가-힣A-Za-z0-9]{4,16}")
+_HANGUL = re.compile("[가-힣A-Z][가-힣A-Za-z0-9]{3,15}")
 _HANGUL_RUN = re.compile("[가-힣]*")
 _LATIN = re.compile(r"[A-Z][A-Za-z0-9&-]+(?: [A-Z][A-Za-z0-9&-]+){0,2}(?![\w-])")
 _KATAKANA = re.compile("[\u30a1-\u30fa\u30fc]{4,16}(?![\u30a1-\u30fa\u30fc])")
+_BEFORE = re.compile(
+    r"(?<![가-힣A-Za-z0-9\u30a1-\u30fa\u30fc])([가-힣A-Z][가-힣A-Za-z0-9]{3,15}|[\u30a1-\u30fa\u30fc]{4,16})(?:, | ?[·、・] ?)$"
+)
+_REACH = 30
 _MANY = 2  # known names that make a list one of organizations
 
 
@@ -31,7 +36,7 @@ def listed_spans(
     starts = {start for start, _ in others}
     found: dict[tuple[int, int], None] = {}
     inside = 0
-    for start, end in sorted(ends.items()):
+    for start in sorted(ends):
         if start >= inside:
             chain, inside = _chain(text, start, ends, index)
             found |= dict.fromkeys(place for place in chain if place[0] not in starts)
@@ -41,6 +46,9 @@ def listed_spans(
 def _chain(text: str, start: int, ends: Mapping[int, int], index: Index) -> tuple[list[tuple[int, int]], int]:
     """Return the unknown items of the list that begins with the known name at a place, and where the list ends."""
     items: list[tuple[int, int]] = []
+    before = _BEFORE.search(text, max(0, start - _REACH), start)
+    if before and (is_new(before[1], index) if is_hangul(before[1][0]) else not index.parts.phrases(before[1].lower())):
+        items.append(before.span(1))
     sure, end = 1, ends[start]
     while joint := _JOINT.match(text, end):
         place = joint.end()

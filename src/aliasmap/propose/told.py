@@ -14,16 +14,22 @@ _OFFICE = re.compile(rf"(?<![\w&'’-])({_NAME})(?:['’]s (?:[a-z-]+ )?| )$")
 _ENDS_NOUN = re.compile(
     r" ?[,.;)—–]| (?:that|which|from|in|based|founded|backed|with|whose|and|of|behind|making|led|by|at)\b"
 )
-_HANGUL_BEFORE = re.compile(r"(?<![가-힣A-Za-z0-9])([가-힣A-Za-z0-9]{3,14}) ?$")
+_HANGUL_BEFORE = re.compile(r"(?<![가-힣A-Za-z0-9])([가-힣A-Z][가-힣A-Za-z0-9]{2,13}) ?$")
 _SAYS = re.compile(r"(?:이?라는|이?란|라고 하는| 등) ?$")
-_BRACKET = re.compile(rf"(?<![가-힣A-Za-z0-9])([가-힣A-Za-z0-9]{{2,14}}|{_NAME}) ?[(（]$")
+_BRACKET = re.compile(rf"(?<![가-힣A-Za-z0-9])([가-힣A-Z][가-힣A-Za-z0-9]{{1,13}}|{_NAME}) ?[(（]$")
 _OF = re.compile("의 [가-힣]{1,3} $")
 _PERSON = re.compile(r" [가-힣]{2,4}[)）,]")
 _CJK_NAME = re.compile(
     r"([\u30a1-\u30fa\u30fc・]{4,16}|(?<![A-Za-z0-9])[A-Z][A-Za-z0-9]{2,14}(?: [A-Z][A-Za-z0-9]+){0,2})[」』”]?\s?$"
 )
+_SUBJECT = re.compile(
+    r"(?:^|[.!?。”\n]\s*|, )['‘“「]?(?:([가-힣A-Z][가-힣A-Za-z0-9]{3,13}?)['’”]?[은는이가] "
+    r"|(?:[^。、\n]{1,12}の)?([\u30a1-\u30fa\u30fc]{4,16})[」]?[はが])"
+)
+_SENTENCE_END = re.compile(r"[.!?]\s|[。！？\n]")
+_SENTENCE = 60
 _HANGUL_RUN = re.compile("[가-힣]*")
-_PARTICLES = frozenset("은는을를의에와과도로만")  # those of one syllable that no name ends in
+_PARTICLES = frozenset("은는을를의에와과도로만서")  # those of one syllable that no name ends in
 _REACH = 100
 _SHORTEST = 4
 
@@ -43,6 +49,18 @@ def told_before(text: str, start: int, end: int, is_office: bool, index: Index) 
         return _hangul_told(text, begin, start, end, is_office, index)
     found = _CJK_NAME.search(text, begin, start)
     return found.span(1) if found and not index.parts.phrases(found[1].lower()) else None
+
+
+def subject_before(text: str, start: int, index: Index) -> tuple[int, int] | None:
+    """Return where the subject stands that a sentence begins with, in which something that a company does is at ``start``."""
+    begin = max(0, start - _SENTENCE)
+    for found in _SUBJECT.finditer(text, begin, start):
+        name = found[1] or found[2]
+        if _SENTENCE_END.search(text, found.end(), start):
+            continue
+        is_name = is_new(name, index) if found[1] else not index.parts.phrases(name)
+        return found.span(1 if found[1] else 2) if is_name else None
+    return None
 
 
 def is_proper(name: str, index: Index) -> bool:
@@ -74,6 +92,6 @@ def is_new(word: str, index: Index) -> bool:
     ends = {word[cut:] for cut in range(2, len(word))}
     if ends & vocab.generic or ends & set(vocab.introducers + vocab.doers):
         return False
-    if any(end in vocab.particle_forms and (len(end) > 1 or end in _PARTICLES) for end in ends):
+    if any(end in _PARTICLES or (len(end) > 1 and end in vocab.particle_forms) for end in ends):
         return False
     return not any(word[:cut] in vocab.modifiers for cut in range(2, len(word) - 1))

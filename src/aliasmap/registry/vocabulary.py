@@ -64,6 +64,7 @@ def read_vocab(folder: Path) -> Vocab:
                 doers=tuple(words["doers"]),
                 apposed=tuple(words["apposed"]),
                 offices=tuple(words["offices"]),
+                acts=tuple(words["acts"]),
                 events=frozenset(words["events"]),
                 openers=frozenset(words["openers"]),
                 phrases=tuple(words["phrases"]),
