@@ -27,6 +27,11 @@ _REACH = 12  # characters between a country word and the name it stands beside
 _SENTENCE = 60  # characters in which a country that a sentence named still counts
 _SENTENCE_END = re.compile(r"[.!?]\s|[。！？\n]")
 _CAPITALIZED = re.compile(r"\b[A-Z]\w*$")
+_HOMES = (
+    (re.compile("[가-힣]"), ("KR",)),
+    (re.compile("[\u3041-\u3096]"), ("JP",)),
+    (re.compile("[\u4e00-\u9fff]"), ("CN", "TW", "HK", "MO", "SG")),
+)
 _LONGEST = 60  # of a country word
 
 
@@ -233,6 +238,11 @@ class Document:
     def cased(self) -> bool:
         """Whether capitals tell anything here: the text has both capital and small letters."""
         return self.text != self.text.lower() and self.text != self.text.upper()
+
+    @cached_property
+    def home(self) -> tuple[str, ...]:
+        """The countries whose bodies a text in this script means without naming them."""
+        return next((countries for script, countries in _HOMES if script.search(self.text)), ())
 
     def is_whole(self, span: Span) -> bool:
         """Tell whether a span is all there is: the document is a bare name."""
