@@ -96,6 +96,11 @@ class Tables:
         return frozenset(map(scan_key, self._vocab.acts))
 
     @cached_property
+    def places(self) -> frozenset[ScanKey]:
+        """The scan keys of places that are no names of countries."""
+        return frozenset(scan_key(word) for words in self._vocab.places.values() for word in words)
+
+    @cached_property
     def events(self) -> frozenset[ScanKey]:
         """The scan keys of head words of events."""
         return frozenset(map(scan_key, self._vocab.events))

@@ -15,7 +15,7 @@ class Vocab:
     ``kinds`` maps a kind of organization to what it means; ``particles`` are (after a consonant, after a vowel, after
     ㄹ); ``legal_forms`` are (form, place) with place ``start``, ``end`` or ``both``; ``roles`` are Hangul words that may
     follow a name without a space; ``prefixes`` may stand glued before one; ``generic`` words are no name by themselves;
-    ``countries`` maps an ISO 3166-1 code to the words that name the country; ``spellings`` a word of a name to the one
+    ``countries`` maps an ISO 3166-1 code to the words that name the country, ``places`` to places there; ``spellings`` a word of a name to the one
     it counts as when names are compared, to nothing if it says nothing; ``abbreviations`` a short word, which a dot may
     end, to the one it is short for; ``never_merge`` are pairs of names that are not each other's.
     ``heads`` maps a language to its head words and the kind of organization each means, ``before`` are those that may
@@ -37,6 +37,7 @@ class Vocab:
     prefixes: tuple[str, ...]
     generic: frozenset[str]
     countries: dict[str, tuple[str, ...]]
+    places: dict[str, tuple[str, ...]] = field(default_factory=dict)
     spellings: dict[str, str] = field(default_factory=dict)
     abbreviations: dict[str, str] = field(default_factory=dict)
     never_merge: tuple[tuple[str, str], ...] = ()
@@ -71,6 +72,7 @@ class Vocab:
             prefixes=tuple(data["prefixes"]),
             generic=frozenset(data["generic"]),
             countries={code: tuple(words) for code, words in data["countries"].items()},
+            places={code: tuple(words) for code, words in data["places"].items()},
             spellings=dict(data["spellings"]),
             abbreviations=dict(data["abbreviations"]),
             never_merge=tuple((one, other) for one, other in data["never_merge"]),
@@ -100,6 +102,7 @@ class Vocab:
             "prefixes": list(self.prefixes),
             "generic": sorted(self.generic),
             "countries": {code: list(words) for code, words in self.countries.items()},
+            "places": {code: list(words) for code, words in self.places.items()},
             "spellings": self.spellings,
             "abbreviations": self.abbreviations,
             "never_merge": [list(pair) for pair in self.never_merge],

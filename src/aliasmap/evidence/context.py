@@ -33,7 +33,7 @@ def context_evidence(
     if org.country == document.main_country and (shared or not name.weak):
         weight = weights.COUNTRY_OF_SHARED if shared else weights.COUNTRY_OF_TEXT
         found.append(Evidence("country of text", f"the text is mostly about {org.country}", weight))
-    elif org.country in document.countries:
+    elif org.country in document.countries and not (name.weak and org.kind == "local-government"):
         weight = weights.COUNTRY_FOR_WEAK if name.weak else weights.COUNTRY_IN_TEXT
         found.append(Evidence("country in text", f"{org.country} is named in the text", weight))
     elif document.main_country and org.kind in _NATIONAL and org.country not in ("INT", *document.home):

@@ -47,6 +47,7 @@ def read_vocab(folder: Path) -> Vocab:
                     row["code"]: tuple(word for lang in ("en", "ko", "zh", "ja") for word in row.get(lang) or ())
                     for row in countries
                 },
+                places={row["code"]: tuple(row["places"]) for row in countries if "places" in row},
                 parts={path.stem: read_lines(path) for path in sorted((folder / "parts").glob("*.txt"))},
                 han={one: others[0] for one, others in read_lines(folder / "han.txt").items()},
                 pinyin={sound: chars[0] for sound, chars in read_lines(folder / "pinyin.txt").items()},
