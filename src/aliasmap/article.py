@@ -26,6 +26,7 @@ from aliasmap.propose.boundary import is_word
 from aliasmap.propose.campus import campus_spans
 from aliasmap.propose.ellipsis import elliptic_spans
 from aliasmap.propose.exact import exact_spans, note_words
+from aliasmap.propose.possessed import possessed_spans
 from aliasmap.propose.other import other_spans
 from aliasmap.reading import Document, Span
 from aliasmap.text.dateline import stated_date
@@ -55,6 +56,7 @@ class Article:
         self._spans = self._exact()
         self._resolutions = [engine.alone(self._document, span, self._question) for span in self._spans]
         note_words(self._document, self._spans, self._index)
+        self._add_possessed()
 
     def mentions(self, all_kinds: bool = False) -> list[Mention]:
         """Return the mentions, ordered by (start, -end), inner ones after the outer.
@@ -90,6 +92,18 @@ class Article:
         spans = exact_spans(self._document, self._index)
         spans += campus_spans(self._document, self._index, spans)
         return spans + elliptic_spans(self._document, self._index, spans)
+
+    def _add_possessed(self) -> None:
+        """Add names that are known with the word for their country before them: 「タイの内務省」."""
+        places = {(s.start, s.end): i for i, s in enumerate(self._spans)}
+        for span in possessed_spans(self._document, self._index):
+            resolution = self._engine.alone(self._document, span, self._question)
+            i = places.get((span.start, span.end))
+            if i is None:
+                self._spans.append(span)
+                self._resolutions.append(resolution)
+            elif resolution.status == "match" and resolution.id not in {c.id for c in self._resolutions[i].candidates}:
+                self._spans[i], self._resolutions[i] = span, resolution
 
     def _surface(self, start: int, end: int) -> str:
         return self._document.text[start:end]

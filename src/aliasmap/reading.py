@@ -21,7 +21,8 @@ if TYPE_CHECKING:  # what only inexact lookups need is imported where it is used
     from aliasmap.text.words import Form
     from aliasmap.vocab import Vocab
 
-_BEFORE = re.compile(r"(?:['’]s)?\s*|의\s*|[的の]|\s*\(?")
+_BEFORE = re.compile(r"(?:['’]s)?\s*|의\s*|\s?[측쪽](?:의)?\s|側の|方面的?|[的の]|\s*\(?")
+_OURS = re.compile("(?<![가-힣])우리 $")
 _AFTER = re.compile(r"[)）]?,?\s+(?:of|in|for)\s+(?:the\s+)?|\s?[(（]|\s")
 _REACH = 12  # characters between a country word and the name it stands beside
 _SENTENCE = 60  # characters in which a country that a sentence named still counts
@@ -265,6 +266,8 @@ class Document:
                     found.add(code)
             elif end <= first and _AFTER.fullmatch(self.text, end, first):
                 found.add(code)
+        if not found and _OURS.search(self.text, max(0, start - _REACH), start):
+            found.add("KR")
         return found
 
     def country_near(self, start: int, end: int) -> str:

@@ -75,6 +75,9 @@ def surrounding_evidence(surroundings: Surroundings, name: Name, org: Organizati
     elif surroundings.countries and org.kind in _NATIONAL and org.country != "INT":
         said = ", ".join(sorted(surroundings.countries))
         found.append(Evidence("other country beside", f"{said} is named beside it", weights.OTHER_COUNTRY_BESIDE))
+    elif surroundings.countries:
+        said = ", ".join(sorted(surroundings.countries))
+        found.append(Evidence("abroad", f"{said} is named beside it", weights.ABROAD))
     elif surroundings.address and org.country != "INT":
         found.append(_address_evidence(surroundings.address, name, org))
     elif surroundings.country and org.country == surroundings.country:

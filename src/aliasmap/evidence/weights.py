@@ -38,6 +38,7 @@ COUNTRY_RESCUES = 10.0  # the same for a weak name that is looked up alone
 OTHER_COUNTRY_ASKED = -1.0  # the caller gave another country
 COUNTRY_BESIDE = 6.0  # a country named right beside the mention
 OTHER_COUNTRY_BESIDE = -9.0  # another country there, for a body of which each country has its own
+ABROAD = -4.0  # the same for a body that is at work in many countries
 COUNTRY_NEAR = 4.5  # the country that the sentence named last before the mention
 COUNTRY_NEAR_SHARED = 3.0  # the same for a weak name that bodies of several countries bear in full
 COUNTRY_IN_TEXT = 1.5  # a country named somewhere in the document
