@@ -26,8 +26,8 @@ from aliasmap.propose.boundary import is_word
 from aliasmap.propose.campus import campus_spans
 from aliasmap.propose.ellipsis import elliptic_spans
 from aliasmap.propose.exact import exact_spans, note_words
-from aliasmap.propose.possessed import possessed_spans
 from aliasmap.propose.other import other_spans
+from aliasmap.propose.possessed import possessed_spans
 from aliasmap.reading import Document, Span
 from aliasmap.text.dateline import stated_date
 from aliasmap.text.normalize import fold

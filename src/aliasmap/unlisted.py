@@ -53,6 +53,7 @@ class Unlisted:
         barriers = {s.folded_start for s in matched}
         for headed in headed_spans(self._document, self._index, places, barriers):
             if self._is_free(headed, taken):
+                headed = self._without_country(headed)
                 surface = self._surface(headed.start, headed.end)
                 for part, query in self._conjuncts(headed, surface):
                     self.found[part.start, part.end] = (part, self._looked_up(query, headed))
@@ -106,6 +107,16 @@ class Unlisted:
             if resolution.status == "match" and resolution.score >= found[1].score:
                 self.found[headed.start, end] = (longer, resolution)
                 break
+
+    def _without_country(self, headed: Headed) -> Headed:
+        """Return a span that names several bodies without «of» and the country that all are of."""
+        surface = self._surface(headed.start, headed.end)
+        cut = headed.start + surface.rfind(" of ")
+        if not _PLURAL.match(surface) or not any(
+            cut < c.start and c.end == headed.end for c in self._document.country_spans
+        ):
+            return headed
+        return headed._replace(end=cut)
 
     def _conjuncts(self, headed: Headed, surface: str) -> Iterator[tuple[Headed, str]]:
         """Yield each body that a span names, and its name in full: «Ministries of Health and Transport» are two."""
