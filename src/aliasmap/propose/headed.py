@@ -255,6 +255,7 @@ def _hangul(
 ) -> list[Headed]:
     best: dict[int, tuple[int, int, str]] = {}
     names = {place for place, _ in known}
+    introducers = {*index.vocab.introducers, *index.vocab.doers}
     ends = {end for _, end, _ in hits}
     wholes = {end: start for start, end in sorted(known, reverse=True) if end - start > _SHORTEST}
     for start, end, kind in hits:
@@ -265,6 +266,8 @@ def _hangul(
             continue
         token = _HANGUL_TOKEN.search(text, max(0, start - _LONGEST), start)
         first = token.start() if token else start
+        if text[first:end] in introducers:
+            continue
         starts = [first + m.start() + 1 for m in _DOT.finditer(text[first:start])]
         first = max((p for p in starts if p in names or first in names or p - 1 in ends), default=first)
         if first not in best or end > best[first][1]:
@@ -327,7 +330,7 @@ def _han(
             continue
         begin = name.start()
         if lang == "zh":
-            begin += _after_stops(name[0], vocab.stops)
+            begin += _after_stops(name[0], (*vocab.stops, *vocab.introducers) if kind == "company" else vocab.stops)
             first = bisect_left(starts, begin)
             if first < len(starts) and starts[first] < head:
                 begin = starts[first]

@@ -23,7 +23,7 @@ _LATIN = re.compile(
     rf" (?:(?:called|named|dubbed) )?({_OPEN})([A-Z][A-Za-z0-9&-]*(?: [A-Z][A-Za-z0-9&-]*){{0,2}})(?![A-Za-z0-9])"
 )
 _KANA = re.compile(
-    rf"[の、]?({_OPEN})([\u30a1-\u30fa\u30fc・]{{2,16}}[\u3400-\u4dbf\u4e00-\u9fff]{{0,4}}"
+    rf"[の、]?({_OPEN})([\u30a1-\u30fa\u30fc・]{{2,16}}(?:[\u3400-\u4dbf\u4e00-\u9fff]{{0,4}}|[A-Z]{{2,3}})"
     r"(?=[がはをにもやとの、。，（(「」』])|[A-Z][A-Za-z0-9]{2,14}(?: [A-Z][A-Za-z0-9]+){0,2})"
 )
 _HAN = re.compile(

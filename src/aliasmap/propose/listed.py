@@ -17,7 +17,7 @@ _HANGUL_RUN = re.compile("[가-힣]*")
 _LATIN = re.compile(r"[A-Z][A-Za-z0-9&-]+(?: [A-Z][A-Za-z0-9&-]+){0,2}(?![\w-])")
 _KATAKANA = re.compile("[\u30a1-\u30fa\u30fc]{4,16}(?![\u30a1-\u30fa\u30fc])")
 _BEFORE = re.compile(
-    r"(?<![가-힣A-Za-z0-9\u30a1-\u30fa\u30fc])([가-힣A-Z][가-힣A-Za-z0-9]{3,15}|[\u30a1-\u30fa\u30fc]{4,16})(?:, | ?[·、・] ?)$"
+    r"(?<![가-힣A-Za-z0-9\u30a1-\u30fa\u30fc])([가-힣][가-힣A-Za-z0-9]{3,15}|[\u30a1-\u30fa\u30fc]{4,16})(?:, | ?[·、・] ?)$"
 )
 _REACH = 30
 _MANY = 2  # known names that make a list one of organizations

@@ -9,12 +9,12 @@ from aliasmap.propose.boundary import is_tail
 from aliasmap.text.hangul import is_hangul
 
 _NAME = r"[A-Z][A-Za-z0-9&-]*(?: [A-Z][A-Za-z0-9&-]*){0,3}"
-_APPOSED = re.compile(rf"(?<![\w&'’-])({_NAME}), (?:an? (?:[\w’'-]+ ){{0,6}})?$")
+_APPOSED = re.compile(rf"(?<![\w&'’-])({_NAME}), (?:(?:an?|the) (?:[\w’'-]+ ){{0,6}})?$")
 _OFFICE = re.compile(rf"(?<![\w&'’-])({_NAME})(?:['’]s (?:[a-z-]+ )?| )$")
 _ENDS_NOUN = re.compile(
     r" ?[,.;)—–]| (?:that|which|from|in|based|founded|backed|with|whose|and|of|behind|making|led|by|at)\b"
 )
-_HANGUL_BEFORE = re.compile(r"(?<![가-힣A-Za-z0-9])([가-힣A-Z][가-힣A-Za-z0-9]{2,13}) ?$")
+_HANGUL_BEFORE = re.compile(r"(?<![가-힣A-Za-z0-9])([가-힣A-Z][가-힣A-Za-z0-9]{2,13})[’'”\"」』]? ?$")
 _SAYS = re.compile(r"(?:이?라는|이?란|라고 하는| 등) ?$")
 _BRACKET = re.compile(rf"(?<![가-힣A-Za-z0-9])([가-힣A-Z][가-힣A-Za-z0-9]{{1,13}}|{_NAME}) ?[(（]$")
 _OF = re.compile("의 [가-힣]{1,3} $")
