@@ -35,6 +35,7 @@ from aliasmap.unlisted import Unlisted
 
 _UNKEYED = -1
 _JOINED = re.compile(r"\s?(?:및|과|와|·|,|、|・|和|与|與|及|\band)\s?(?:the )?$")
+_SHORTEST_REPEATED = 3  # characters of an unknown name that is looked for elsewhere in the document
 _JOINT = 10  # characters between two names that are joined
 #: Kinds of bodies whose names stand, as theirs, at the head of the names of their parts.
 _NAMES_ITS_OWN = frozenset(
@@ -52,7 +53,7 @@ class Article:
         self._question = question if question.as_of else question._replace(as_of=stated_date(text))
         self._document = Document(text, engine.pieces)
         self._unlisted = Unlisted(engine, self._document, self._question)
-        self._foreign: dict[tuple[int, int], str] = {}
+        self._unknown_kinds: dict[tuple[int, int], str] = {}
         self._spans = self._exact()
         self._resolutions = [engine.alone(self._document, span, self._question) for span in self._spans]
         note_words(self._document, self._spans, self._index)
@@ -143,7 +144,7 @@ class Article:
             self._resolutions[i] = decided[case]
             if countries and not surface.isupper() and self._is_foreign(decided[case]):
                 self._resolutions[i] = _nothing(surface, self._index.version)
-                self._foreign[place] = self._organization(decided[case].candidates[0].id).kind
+                self._unknown_kinds[place] = self._organization(decided[case].candidates[0].id).kind
 
     def _is_foreign(self, resolution: Resolution) -> bool:
         """Tell whether the text names another country beside a name than those of all who bear it: theirs is not listed."""
@@ -225,14 +226,21 @@ class Article:
         return hypotheses
 
     def _add_bound_spans(self) -> None:
-        """Add the places of bound surface forms that are no name of the registry."""
+        """Add the places of bound surface forms that are no name of the registry, and more places of unknown ones."""
         text = self._document.scan.folded.text
         present = {(s.start, s.end) for s in self._spans} | self._unlisted.found.keys()
-        for surface in [*self._bindings.organizations, *self._bindings.unknown]:
+        kinds = {
+            self._surface(headed.start, headed.end): headed.kind
+            for headed, resolution in self._unlisted.found.values()
+            if resolution.status == "nil" and headed.end - headed.start >= _SHORTEST_REPEATED
+        }
+        for surface in dict.fromkeys([*self._bindings.organizations, *self._bindings.unknown, *kinds]):
             for found in re.finditer(re.escape(fold(surface).text), text):
                 place = self._document.scan.folded.source_span(*found.span())
                 if place not in present and is_word(text, *found.span(), self._index.vocab):
                     present.add(place)
+                    if surface in kinds:
+                        self._unknown_kinds[place] = kinds[surface]
                     self._spans.append(Span(*place, *found.span(), 0, 0, _UNKEYED))
                     self._resolutions.append(_nothing(surface, self._index.version))
 
@@ -244,7 +252,7 @@ class Article:
         unknown = self._bindings.unknown
         exact = zip(self._spans, self._resolutions, strict=True)
         places = [
-            (s.start, -s.end, r, self._foreign.get((s.start, s.end), ""))
+            (s.start, -s.end, r, self._unknown_kinds.get((s.start, s.end), ""))
             for s, r in exact
             if (s.start, s.end) not in self._unlisted.found
         ]
