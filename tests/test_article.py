@@ -110,3 +110,63 @@ def test_definitions_are_read_from_brackets():
     assert is_short_form("산은", "한국산업은행")
     assert not is_short_form("한은", "산업은행")
     assert spelled_out("Knovel Marine Engineering", 25, "KMX") == -1
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("부유식 원전을 설계하는 플로라톰은 투자를 받았다.", "플로라톰"),
+        ("그린루프(대표 홍길동)는 법인을 세웠다.", "그린루프"),
+        ("웨이브포지 관계자는 말했다.", "웨이브포지"),
+        ("㈜해든소브가 용역을 맡았다.", "해든소브"),
+        ("참여 기업은 네이버, 카카오, 온결소브 세 곳이다.", "온결소브"),
+        ("물류 회사 ByLastMile은 작다.", "ByLastMile"),
+        ("누리해양봇은 지난달 50억원의 투자를 유치했다.", "누리해양봇"),
+        ("Lumen Atlas, a Busan start-up, won.", "Lumen Atlas"),
+        ("Seoul-based Novaplex raised money.", "Novaplex"),
+        ("Brightkelp's chief executive said so.", "Brightkelp"),
+        ("AIチップを開発するシリコンノートが参加した。", "シリコンノート"),
+        ("ナギサテックス（横浜市）が開発した。", "ナギサテックス"),
+        ("株式会社ナギサテックスは新しい。", "ナギサテックス"),
+        ("民間団体「学びの森ネットワーク」が反対した。", "学びの森ネットワーク"),
+        ("样机由企业衡微智感科技试制。", "衡微智感科技"),
+        ("香港青年創業基金會行政總裁表示歡迎。", "香港青年創業基金會"),
+    ],
+)
+def test_an_unknown_organization_is_told_by_the_words_around_it(text: str, name: str):
+    assert name in [m.surface for m in am.annotate(text) if m.nil]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "기업 가운데서는 크다.",
+        "네이버가 운영하는 플랫폼은 크다.",
+        "운수단체 대표들과 만났다.",
+        "보여줬던 대표작이다.",
+        "プログラムを開発するエンジニアが参加した。",
+        "He is a chief executive, a firm man said.",
+    ],
+)
+def test_a_common_word_behind_such_words_is_no_organization(text: str):
+    assert [m.surface for m in am.annotate(text) if m.nil] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "ident"),
+    [
+        ("シンガポールの教育省は教材を公開した。", "教育省", "sg-moe"),
+        ("일본 측 경찰청은 말했다.", "경찰청", "jp-npa"),
+        ("서울·연세대가 참여한다.", "서울", "kr-snu"),
+        ("Kyoto and Osaka universities joined.", "Kyoto", "jp-kyoto-university"),
+        ("財務、外務、防衛の3省が決めた。", "外務", "jp-mofa"),
+        ("韓国と韓国の話。ソウルで教育部は高校向け教材を検討する。", "教育部", "kr-moe"),
+    ],
+)
+def test_a_shared_name_is_the_body_of_the_country_that_the_text_names(text: str, surface: str, ident: str):
+    assert (surface, ident) in [(m.surface, m.resolution.id) for m in am.annotate(text)]
+
+
+def test_the_name_of_a_national_body_in_a_country_that_has_none_listed_is_unknown():
+    text = "South Africa's National Research Foundation will pay."
+    assert ("National Research Foundation", True) in [(m.surface, bool(m.nil)) for m in am.annotate(text)]

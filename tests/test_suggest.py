@@ -35,9 +35,9 @@ def test_an_unknown_organization_is_joined_across_documents_with_names_in_both_l
     ("text", "name", "why"),
     [
         ("Korean firms Navelo, KIXT, and Tam Gar signed it.", "Tam Gar", "list"),
-        ("It links KAIST, Posco, Navelo and Samsung Electronics.", "Navelo", "list"),
+        ("It links Navelo, KAIST, Posco and Samsung Electronics.", "Navelo", "list"),
         ("A pact between Navelo and Samsung Electronics was signed.", "Navelo", "list"),
-        ("KAIST, 삼성전자, 노바링크와 손잡았다.", "노바링크", "list"),
+        ("KAIST, 삼성전자, 노벨로와 손잡았다.", "노벨로", "list"),
         ("A plan of AI Singapura Singapore (AISG) began.", "AI Singapura Singapore", "definition"),
         ("시장은 노벨로(NOVELO)에 달렸다.", "노벨로", "definition"),
         ("(사진=노바뉴스1)", "노바뉴스1", "credit"),
@@ -45,7 +45,7 @@ def test_an_unknown_organization_is_joined_across_documents_with_names_in_both_l
         ("Follow **Navelo**: https://www.navelo.com/x", "Navelo", "address"),
         ("양국은 '한·싱 AI 얼라이언스'를 연다.", "한·싱 AI 얼라이언스", "quoted"),
         ("QUXT AI Graduate School opened.", "QUXT", "unit"),
-        ("노바링크 관계자는 웃었다. 노바링크의 일이다.", "노바링크", "role"),
+        ("노바쿠 관계자는 웃었다. 노바쿠의 일이다.", "노바쿠", "role"),
     ],
 )
 def test_a_bare_name_is_found_by_what_stands_beside_it(text: str, name: str, why: str, resolver):

@@ -27,6 +27,7 @@ from aliasmap.propose.campus import campus_spans
 from aliasmap.propose.ellipsis import elliptic_spans
 from aliasmap.propose.exact import exact_spans, note_words
 from aliasmap.propose.other import other_spans
+from aliasmap.propose.possessed import possessed_spans
 from aliasmap.reading import Document, Span
 from aliasmap.text.dateline import stated_date
 from aliasmap.text.normalize import fold
@@ -34,6 +35,7 @@ from aliasmap.unlisted import Unlisted
 
 _UNKEYED = -1
 _JOINED = re.compile(r"\s?(?:및|과|와|·|,|、|・|和|与|與|及|\band)\s?(?:the )?$")
+_SHORTEST_REPEATED = 3  # characters of an unknown name that is looked for elsewhere in the document
 _JOINT = 10  # characters between two names that are joined
 #: Kinds of bodies whose names stand, as theirs, at the head of the names of their parts.
 _NAMES_ITS_OWN = frozenset(
@@ -51,9 +53,11 @@ class Article:
         self._question = question if question.as_of else question._replace(as_of=stated_date(text))
         self._document = Document(text, engine.pieces)
         self._unlisted = Unlisted(engine, self._document, self._question)
+        self._unknown_kinds: dict[tuple[int, int], str] = {}
         self._spans = self._exact()
         self._resolutions = [engine.alone(self._document, span, self._question) for span in self._spans]
         note_words(self._document, self._spans, self._index)
+        self._add_possessed()
 
     def mentions(self, all_kinds: bool = False) -> list[Mention]:
         """Return the mentions, ordered by (start, -end), inner ones after the outer.
@@ -89,6 +93,18 @@ class Article:
         spans = exact_spans(self._document, self._index)
         spans += campus_spans(self._document, self._index, spans)
         return spans + elliptic_spans(self._document, self._index, spans)
+
+    def _add_possessed(self) -> None:
+        """Add names that are known with the word for their country before them: 「タイの内務省」."""
+        places = {(s.start, s.end): i for i, s in enumerate(self._spans)}
+        for span in possessed_spans(self._document, self._index):
+            resolution = self._engine.alone(self._document, span, self._question)
+            i = places.get((span.start, span.end))
+            if i is None:
+                self._spans.append(span)
+                self._resolutions.append(resolution)
+            elif resolution.status == "match" and resolution.id not in {c.id for c in self._resolutions[i].candidates}:
+                self._spans[i], self._resolutions[i] = span, resolution
 
     def _surface(self, start: int, end: int) -> str:
         return self._document.text[start:end]
@@ -126,6 +142,15 @@ class Article:
                 self._add_evidence(hypotheses, span, surroundings, anchors, parents)
                 decided[case] = self._engine.decide(surface, hypotheses)
             self._resolutions[i] = decided[case]
+            if countries and not surface.isupper() and self._is_foreign(decided[case]):
+                self._resolutions[i] = _nothing(surface, self._index.version)
+                self._unknown_kinds[place] = self._organization(decided[case].candidates[0].id).kind
+
+    def _is_foreign(self, resolution: Resolution) -> bool:
+        """Tell whether the text names another country beside a name than those of all who bear it: theirs is not listed."""
+        if resolution.status == "match" or not resolution.candidates:
+            return False
+        return all(any(e.kind == "other country beside" for e in c.evidence) for c in resolution.candidates)
 
     def _surroundings(self, span: Span, countries: Iterable[str], around: str) -> Surroundings:
         return Surroundings(
@@ -201,14 +226,21 @@ class Article:
         return hypotheses
 
     def _add_bound_spans(self) -> None:
-        """Add the places of bound surface forms that are no name of the registry."""
+        """Add the places of bound surface forms that are no name of the registry, and more places of unknown ones."""
         text = self._document.scan.folded.text
         present = {(s.start, s.end) for s in self._spans} | self._unlisted.found.keys()
-        for surface in [*self._bindings.organizations, *self._bindings.unknown]:
+        kinds = {
+            self._surface(headed.start, headed.end): headed.kind
+            for headed, resolution in self._unlisted.found.values()
+            if resolution.status == "nil" and headed.end - headed.start >= _SHORTEST_REPEATED
+        }
+        for surface in dict.fromkeys([*self._bindings.organizations, *self._bindings.unknown, *kinds]):
             for found in re.finditer(re.escape(fold(surface).text), text):
                 place = self._document.scan.folded.source_span(*found.span())
                 if place not in present and is_word(text, *found.span(), self._index.vocab):
                     present.add(place)
+                    if surface in kinds:
+                        self._unknown_kinds[place] = kinds[surface]
                     self._spans.append(Span(*place, *found.span(), 0, 0, _UNKEYED))
                     self._resolutions.append(_nothing(surface, self._index.version))
 
@@ -219,7 +251,11 @@ class Article:
         """Return the mentions that are left of all spans, those of unknown organizations with their clusters."""
         unknown = self._bindings.unknown
         exact = zip(self._spans, self._resolutions, strict=True)
-        places = [(s.start, -s.end, r, "") for s, r in exact if (s.start, s.end) not in self._unlisted.found]
+        places = [
+            (s.start, -s.end, r, self._unknown_kinds.get((s.start, s.end), ""))
+            for s, r in exact
+            if (s.start, s.end) not in self._unlisted.found
+        ]
         places += [(headed.start, -headed.end, r, headed.kind) for headed, r in self._unlisted.found.values()]
         found = []
         clusters: dict[str, str] = {}

@@ -21,12 +21,18 @@ if TYPE_CHECKING:  # what only inexact lookups need is imported where it is used
     from aliasmap.text.words import Form
     from aliasmap.vocab import Vocab
 
-_BEFORE = re.compile(r"(?:['’]s)?\s*|의\s*|[的の]|\s*\(?")
+_BEFORE = re.compile(r"(?:['’]s)?\s*|의\s*|\s?[측쪽](?:의)?\s|側の|方面的?|[的の]|\s*\(?")
+_OURS = re.compile("(?<![가-힣])우리 $")
 _AFTER = re.compile(r"[)）]?,?\s+(?:of|in|for)\s+(?:the\s+)?|\s?[(（]|\s")
 _REACH = 12  # characters between a country word and the name it stands beside
 _SENTENCE = 60  # characters in which a country that a sentence named still counts
 _SENTENCE_END = re.compile(r"[.!?]\s|[。！？\n]")
 _CAPITALIZED = re.compile(r"\b[A-Z]\w*$")
+_HOMES = (
+    (re.compile("[가-힣]"), ("KR",)),
+    (re.compile("[\u3041-\u3096]"), ("JP",)),
+    (re.compile("[\u4e00-\u9fff]"), ("CN", "TW", "HK", "MO", "SG")),
+)
 _LONGEST = 60  # of a country word
 
 
@@ -69,6 +75,31 @@ class Tables:
     def introducers(self) -> frozenset[ScanKey]:
         """The scan keys of words that stand before a name without a head word."""
         return frozenset(map(scan_key, self._vocab.introducers))
+
+    @cached_property
+    def doers(self) -> frozenset[ScanKey]:
+        """The scan keys of what may stand before a name, or before any other noun."""
+        return frozenset(map(scan_key, self._vocab.doers))
+
+    @cached_property
+    def apposed(self) -> frozenset[ScanKey]:
+        """The scan keys of words that say behind a name what it is."""
+        return frozenset(map(scan_key, self._vocab.apposed))
+
+    @cached_property
+    def offices(self) -> frozenset[ScanKey]:
+        """The scan keys of what only an organization has."""
+        return frozenset(map(scan_key, self._vocab.offices))
+
+    @cached_property
+    def acts(self) -> frozenset[ScanKey]:
+        """The scan keys of what a sentence says of a company."""
+        return frozenset(map(scan_key, self._vocab.acts))
+
+    @cached_property
+    def places(self) -> frozenset[ScanKey]:
+        """The scan keys of places that are no names of countries."""
+        return frozenset(scan_key(word) for words in self._vocab.places.values() for word in words)
 
     @cached_property
     def events(self) -> frozenset[ScanKey]:
@@ -214,6 +245,11 @@ class Document:
         """Whether capitals tell anything here: the text has both capital and small letters."""
         return self.text != self.text.lower() and self.text != self.text.upper()
 
+    @cached_property
+    def home(self) -> tuple[str, ...]:
+        """The countries whose bodies a text in this script means without naming them."""
+        return next((countries for script, countries in _HOMES if script.search(self.text)), ())
+
     def is_whole(self, span: Span) -> bool:
         """Tell whether a span is all there is: the document is a bare name."""
         return span.end - span.start == self._length
@@ -230,6 +266,8 @@ class Document:
                     found.add(code)
             elif end <= first and _AFTER.fullmatch(self.text, end, first):
                 found.add(code)
+        if not found and _OURS.search(self.text, max(0, start - _REACH), start):
+            found.add("KR")
         return found
 
     def country_near(self, start: int, end: int) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
 from aliasmap.engine import Engine, Question
@@ -13,6 +13,7 @@ from aliasmap.model import Resolution
 from aliasmap.propose.campus import campuses
 from aliasmap.propose.headed import Headed, headed_spans
 from aliasmap.propose.introduced import introduced_spans
+from aliasmap.propose.listed import listed_spans
 from aliasmap.propose.mistyped import mistyped_spans
 from aliasmap.reading import Document, Span
 
@@ -52,17 +53,24 @@ class Unlisted:
         barriers = {s.folded_start for s in matched}
         for headed in headed_spans(self._document, self._index, places, barriers):
             if self._is_free(headed, taken):
+                headed = self._without_country(headed)
                 surface = self._surface(headed.start, headed.end)
                 for part, query in self._conjuncts(headed, surface):
                     self.found[part.start, part.end] = (part, self._looked_up(query, headed))
                 self._extend(headed, surface)
+        countries = {(country.start, country.end) for country in self._document.country_spans}
         named = {(s.start, s.end) for s in spans} | self.found.keys()
-        for headed in introduced_spans(self._document, self._index, named):
+        self._add_told(introduced_spans(self._document, self._index, named | countries))
+        sure = sorted({*taken, *self.found})
+        self._add_told(listed_spans(self._document.text, sure, named | countries, self._index))
+        likely = {(s.start, s.end) for s, r in zip(spans, resolutions, strict=True) if r.status != "nil"}
+        self._add_mistyped(sorted(likely | self.found.keys() | countries))
+
+    def _add_told(self, told: Iterable[Headed]) -> None:
+        """Look up what the words around a name tell."""
+        for headed in told:
             surface = self._surface(headed.start, headed.end)
             self.found[headed.start, headed.end] = (headed, self._looked_up(surface, headed))
-        likely = {(s.start, s.end) for s, r in zip(spans, resolutions, strict=True) if r.status != "nil"}
-        countries = {(country.start, country.end) for country in self._document.country_spans}
-        self._add_mistyped(sorted(likely | self.found.keys() | countries))
 
     def _add_mistyped(self, taken: Sequence[tuple[int, int]]) -> None:
         """Look up what is a known name but for a letter, and lies nowhere in a name."""
@@ -99,6 +107,16 @@ class Unlisted:
             if resolution.status == "match" and resolution.score >= found[1].score:
                 self.found[headed.start, end] = (longer, resolution)
                 break
+
+    def _without_country(self, headed: Headed) -> Headed:
+        """Return a span that names several bodies without «of» and the country that all are of."""
+        surface = self._surface(headed.start, headed.end)
+        cut = headed.start + surface.rfind(" of ")
+        if not _PLURAL.match(surface) or not any(
+            cut < c.start and c.end == headed.end for c in self._document.country_spans
+        ):
+            return headed
+        return headed._replace(end=cut)
 
     def _conjuncts(self, headed: Headed, surface: str) -> Iterator[tuple[Headed, str]]:
         """Yield each body that a span names, and its name in full: «Ministries of Health and Transport» are two."""

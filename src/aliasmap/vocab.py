@@ -15,12 +15,14 @@ class Vocab:
     ``kinds`` maps a kind of organization to what it means; ``particles`` are (after a consonant, after a vowel, after
     ㄹ); ``legal_forms`` are (form, place) with place ``start``, ``end`` or ``both``; ``roles`` are Hangul words that may
     follow a name without a space; ``prefixes`` may stand glued before one; ``generic`` words are no name by themselves;
-    ``countries`` maps an ISO 3166-1 code to the words that name the country; ``spellings`` a word of a name to the one
+    ``countries`` maps an ISO 3166-1 code to the words that name the country, ``places`` to places there; ``spellings`` a word of a name to the one
     it counts as when names are compared, to nothing if it says nothing; ``abbreviations`` a short word, which a dot may
     end, to the one it is short for; ``never_merge`` are pairs of names that are not each other's.
     ``heads`` maps a language to its head words and the kind of organization each means, ``before`` are those that may
     come first; ``modifiers`` only describe, ``stops`` end a name on the left in Chinese and Japanese, ``introducers``
-    stand before a name without a head word, ``events`` are head words of what is no organization,
+    stand before a name without a head word, ``doers`` before one or before any other noun, ``apposed`` words say behind a
+    name what it is, ``offices`` are what only an organization has, right behind its name, ``acts`` what a
+    sentence says of a company; ``events`` are head words of what is no organization,
     ``openers`` capitalized words before a name that are no part of it; ``compounds`` are characters that make a name in
     Han or kana before them another word, ``followers`` words that may follow a name there; in ``phrases`` a name is a common word.
     ``parts`` maps a language to its parts of names and what they are in English, ``han`` a character to
@@ -35,6 +37,7 @@ class Vocab:
     prefixes: tuple[str, ...]
     generic: frozenset[str]
     countries: dict[str, tuple[str, ...]]
+    places: dict[str, tuple[str, ...]] = field(default_factory=dict)
     spellings: dict[str, str] = field(default_factory=dict)
     abbreviations: dict[str, str] = field(default_factory=dict)
     never_merge: tuple[tuple[str, str], ...] = ()
@@ -43,6 +46,10 @@ class Vocab:
     modifiers: frozenset[str] = frozenset()
     stops: tuple[str, ...] = ()
     introducers: tuple[str, ...] = ()
+    doers: tuple[str, ...] = ()
+    apposed: tuple[str, ...] = ()
+    offices: tuple[str, ...] = ()
+    acts: tuple[str, ...] = ()
     events: frozenset[str] = frozenset()
     openers: frozenset[str] = frozenset()
     phrases: tuple[str, ...] = ()
@@ -65,6 +72,7 @@ class Vocab:
             prefixes=tuple(data["prefixes"]),
             generic=frozenset(data["generic"]),
             countries={code: tuple(words) for code, words in data["countries"].items()},
+            places={code: tuple(words) for code, words in data["places"].items()},
             spellings=dict(data["spellings"]),
             abbreviations=dict(data["abbreviations"]),
             never_merge=tuple((one, other) for one, other in data["never_merge"]),
@@ -73,6 +81,10 @@ class Vocab:
             modifiers=frozenset(data["modifiers"]),
             stops=tuple(data["stops"]),
             introducers=tuple(data["introducers"]),
+            doers=tuple(data["doers"]),
+            apposed=tuple(data["apposed"]),
+            offices=tuple(data["offices"]),
+            acts=tuple(data["acts"]),
             events=frozenset(data["events"]),
             openers=frozenset(data["openers"]),
             phrases=tuple(data["phrases"]),
@@ -90,6 +102,7 @@ class Vocab:
             "prefixes": list(self.prefixes),
             "generic": sorted(self.generic),
             "countries": {code: list(words) for code, words in self.countries.items()},
+            "places": {code: list(words) for code, words in self.places.items()},
             "spellings": self.spellings,
             "abbreviations": self.abbreviations,
             "never_merge": [list(pair) for pair in self.never_merge],
@@ -98,6 +111,10 @@ class Vocab:
             "modifiers": sorted(self.modifiers),
             "stops": list(self.stops),
             "introducers": list(self.introducers),
+            "doers": list(self.doers),
+            "apposed": list(self.apposed),
+            "offices": list(self.offices),
+            "acts": list(self.acts),
             "events": sorted(self.events),
             "openers": sorted(self.openers),
             "phrases": list(self.phrases),
@@ -109,7 +126,8 @@ class Vocab:
     def scanned_words(self) -> list[str]:
         """The words that are looked for in documents beside cues and countries."""
         heads = (word for words in self.heads.values() for word in words)
-        return [*heads, *self.introducers, *sorted(self.events), *self.phrases]
+        told = (*self.introducers, *self.doers, *self.apposed, *self.offices, *self.acts)
+        return [*heads, *told, *sorted(self.events), *self.phrases]
 
     @cached_property
     def neighbours(self) -> tuple[str, ...]:

@@ -14,6 +14,9 @@ _NATIONAL = frozenset(
     ["government", "state-body", "ministry", "agency", "commission", "local-government", "military", "foundation"]
 )
 
+#: Those of them that governments of many countries have under the same name.
+_CENTRAL = frozenset(["state-body", "ministry", "agency", "commission"])
+
 #: Kinds of bodies that are at home in one country and at work in many.
 BUSINESSES = frozenset(["company", "group", "financial", "investor", "platform", "media", "public-corporation"])
 
@@ -26,11 +29,16 @@ def context_evidence(
     ``anchors`` are the ids that the first pass was sure of, ``parents`` the parents of those.
     """
     found = []
-    if org.country == document.main_country and not name.weak:
-        found.append(Evidence("country of text", f"the text is mostly about {org.country}", weights.COUNTRY_OF_TEXT))
-    elif org.country in document.countries:
+    shared = name.weak and is_shared(name, org)
+    if org.country == document.main_country and (shared or not name.weak):
+        weight = weights.COUNTRY_OF_SHARED if shared else weights.COUNTRY_OF_TEXT
+        found.append(Evidence("country of text", f"the text is mostly about {org.country}", weight))
+    elif org.country in document.countries and not (name.weak and org.kind == "local-government"):
         weight = weights.COUNTRY_FOR_WEAK if name.weak else weights.COUNTRY_IN_TEXT
         found.append(Evidence("country in text", f"{org.country} is named in the text", weight))
+    elif document.main_country and org.kind in _NATIONAL and org.country not in ("INT", *document.home):
+        said = f"the text is mostly about {document.main_country}, and does not name {org.country}"
+        found.append(Evidence("other country of text", said, weights.OTHER_COUNTRY_OF_TEXT))
     cues = [cue for cue in name.cues if document.has_cue(cue, span)]
     if cues:
         found.append(Evidence("cue", f"the text says {', '.join(cues[:3])}", weights.CUE))
@@ -39,6 +47,11 @@ def context_evidence(
     elif org.id in parents or any(link.id in anchors for link in org.parents):
         found.append(Evidence("kin in text", "the text names its parent or child", weights.KIN_IN_TEXT))
     return found
+
+
+def is_shared(name: Name, org: Organization) -> bool:
+    """Tell whether a name is weak because bodies of several countries bear it, not because it is a common word."""
+    return org.kind in _CENTRAL and name.kind in ("official", "short", "translation") and not name.text.isupper()
 
 
 class Surroundings(NamedTuple):
@@ -62,10 +75,15 @@ def surrounding_evidence(surroundings: Surroundings, name: Name, org: Organizati
     elif surroundings.countries and org.kind in _NATIONAL and org.country != "INT":
         said = ", ".join(sorted(surroundings.countries))
         found.append(Evidence("other country beside", f"{said} is named beside it", weights.OTHER_COUNTRY_BESIDE))
+    elif surroundings.countries:
+        said = ", ".join(sorted(surroundings.countries))
+        found.append(Evidence("abroad", f"{said} is named beside it", weights.ABROAD))
     elif surroundings.address and org.country != "INT":
         found.append(_address_evidence(surroundings.address, name, org))
     elif surroundings.country and org.country == surroundings.country:
-        weight = weights.COUNTRY_FOR_WEAK if name.weak else weights.COUNTRY_NEAR
+        shared = name.weak and is_shared(name, org)
+        weak = weights.COUNTRY_NEAR_SHARED if shared else weights.COUNTRY_FOR_WEAK
+        weight = weak if name.weak else weights.COUNTRY_NEAR
         found.append(Evidence("country near", f"{org.country} is named in the sentence", weight))
     if org.kind in surroundings.kinds:
         found.append(Evidence("kind said", f"the text says that it is a {org.kind}", weights.KIND_SAID))

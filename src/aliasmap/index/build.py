@@ -107,6 +107,7 @@ def _words(orgs: Sequence[Organization], vocab: Vocab) -> dict[str, str]:
     """The keys of context words, in order, with a country code or nothing: cues, head words and such, country words."""
     words = dict.fromkeys(map(scan_key, vocab.scanned_words), "")
     words |= {scan_key(cue): "" for org in orgs for name in org.names for cue in name.cues}
+    words |= {scan_key(word): code for code, group in vocab.places.items() for word in group}
     words |= {scan_key(word): code for code, group in vocab.countries.items() for word in group}
     return {key: words[key] for key in sorted(words) if key}
 

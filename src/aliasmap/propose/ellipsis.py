@@ -4,30 +4,43 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
 from itertools import islice
 
 from aliasmap.index.index import Index
 from aliasmap.reading import Document, Span
 from aliasmap.text.normalize import scan_key
 
-_ITEM = "[가-힣]{1,8}|[\u3041-\u30ff\u3400-\u4dbf\u4e00-\u9fff]{1,6}"
-_BEFORE = re.compile(rf"(?<![가-힣\u3400-\u9fff·・、])((?:(?:{_ITEM})[·・、])+)$")
+_ITEM = "[가-힣A-Z]{1,8}|[\u3041-\u30ff\u3400-\u4dbf\u4e00-\u9fff]{1,6}"
+_BEFORE = re.compile(rf"(?<![가-힣A-Za-z\u3400-\u9fff·・、])((?:(?:{_ITEM})[·・、])+)$")
 _GROUP = re.compile(
-    rf"(?<![가-힣\u3400-\u9fff·・、])((?:(?:{_ITEM})[·・、]\s?)+(?:{_ITEM}?))\s?"
-    r"(?:(?:\d|[두세네]|양)\s?개?\s?(부)(?:처|의|는|가|를|와|\b)|[両三四](省)庁?|[两兩三四](部))"
+    rf"(?<![가-힣A-Za-z\u3400-\u9fff·・、])((?:(?:{_ITEM})[·・、]\s?)+(?:{_ITEM}?))\s?"
+    r"(?:(?:\d|[두세네]|양)\s?개?\s?(부)(?:처|의|는|가|를|와|\b)|(?:[両三四]|の[3-9３-９三四五])(省|大学|大)庁?|[两兩三四](部))"
 )
+_WORD = r"[A-Z][A-Za-z&]+(?: [A-Z][A-Za-z&]+){0,2}"
+_PLURAL = re.compile(
+    rf"(?<![\w&-])((?:{_WORD}, )*{_WORD}),? and ({_WORD}) ([Uu]niversities|[Bb]anks|[Mm]inistries|[Dd]epartments)\b"
+)
+_FULL = {
+    "universities": ("{} University", "{} National University", "University of {}"),
+    "banks": ("{} Bank",),
+    "ministries": ("Ministry of {}", "{} Ministry"),
+    "departments": ("Department of {}",),
+}
+_LISTED = re.compile(_WORD)
 _PIECE = re.compile("[^·・、\\s]+")
 _REACH = 60
 
 
-def elliptic_spans(document: Document, index: Index, spans: Sequence[Span]) -> list[Span]:
-    """Return the spans in lists whose items are names only with the end of the last one, or of the word behind them."""
+def elliptic_spans(document: Document, index: Index, spans: list[Span]) -> list[Span]:
+    """Return the spans in lists whose items are names only with the end of the last one, or of the word behind them.
+
+    Spans whose place names another with that end are taken out of ``spans``.
+    """
     text = document.scan.folded.text
-    if not any(mark in text for mark in "·・、"):
-        return []
     places = {s.folded for s in spans}
-    found: dict[tuple[int, int], int] = {}
+    found = _plurals(text, index)
+    if not found and not any(mark in text for mark in "·・、"):
+        return []
     for start, end in places:
         items = _BEFORE.search(text, max(0, start - _REACH), start)
         if items:
@@ -41,12 +54,29 @@ def elliptic_spans(document: Document, index: Index, spans: Sequence[Span]) -> l
             for ending in (head, "庁") if head == "省" else (head,):
                 _add(found, piece.span(), index.find(scan_key(piece[0] + ending)), index)
     others = sorted(places)
+    exact = {s.folded: s for s in spans}
     free = []
     for place, key in sorted(found.items()):
         nearest = bisect_left(others, (place[0] - _REACH,))
-        if not any(place[1] <= end for _, end in islice(others, nearest, bisect_left(others, (place[0] + 1,)))):
+        around = islice(others, nearest, bisect_left(others, (place[0] + 1,)))
+        if not any(place[1] <= end and (start, end) != place for start, end in around):
+            if place in exact:
+                if text[place[1] : place[1] + 1] != "·" and not text[place[0]].isascii():
+                    continue
+                spans.remove(exact[place])  # «서울·연세대»: not the city
             free.append(Span(*document.scan.folded.source_span(*place), *place, 0, 0, key))
     return free
+
+
+def _plurals(text: str, index: Index) -> dict[tuple[int, int], int]:
+    """Return the items before a head word in the plural, with the key of each in full: «Kyoto and Osaka universities»."""
+    found: dict[tuple[int, int], int] = {}
+    for group in _PLURAL.finditer(text):
+        items = [item.span() for item in _LISTED.finditer(text, group.start(1), group.end(1))]
+        for start, end in [*items, group.span(2)]:
+            for full in _FULL[group[3].lower()]:
+                _add(found, (start, end), index.find(scan_key(full.format(text[start:end]))), index)
+    return found
 
 
 def _add(found: dict[tuple[int, int], int], place: tuple[int, int], key: int, index: Index) -> None:

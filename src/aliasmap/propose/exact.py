@@ -70,9 +70,9 @@ def note_words(document: Document, spans: Sequence[Span], index: Index) -> None:
         if kinds:
             end = scan.folded.source_span(*scan.folded_span(scan_start, scan_end))[1]
             document.kind_ends.setdefault(end, set()).update(kind for _, kind in kinds)
-        if not code:
+        if not code or index.word_keys[number] in index.tables.places:
             document.words.setdefault(index.word_keys[number], []).append((scan_start, scan_end))
-        elif not inside[scan_start]:
+        if code and not inside[scan_start]:
             start, end = scan.folded_span(scan_start, scan_end)
             if starts_word(text, start, end, vocab):
                 countries.append(CountrySpan(*scan.folded.source_span(start, end), code))

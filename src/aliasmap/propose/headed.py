@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import NamedTuple
 
 from aliasmap.index.index import Index
@@ -38,11 +38,21 @@ _HAN_NAME = {
     "ja": re.compile("[\u30a1-\u30fa\u30fc\u3400-\u4dbf\u4e00-\u9fff々・·A-Za-z0-9]{1,24}$"),
 }
 _KANA = re.compile("[\u3041-\u3096\u30a1-\u30fa]")
+_HIRAGANA = re.compile("[\u3041-\u3096]+$")
+_IN_QUOTES = re.compile("[「『]([\u3041-\u3096\u30a1-\u30fa\u30fc\u3400-\u4dbf\u4e00-\u9fff々・A-Za-z0-9]+)$")
+_CLOSED = frozenset("」』")
+_LONGEST_KANA, _LONGEST_QUOTED = 6, 24
 _PLURAL = re.compile("(?:Ministries|Departments) of ")
 _HAN = re.compile("[㐀-䶿一-鿿]")
 _WHEN = re.compile(r"\d[年月日号號]|^原(?!子)")
 _FUNCTION = frozenset("的与與和及在是将將已也获獲宣则則")
+_LONG_STOP = 4
+_LIMITED = ("有限公司", "股份有限公司", "集团有限公司", "集團有限公司", "公司", "集团", "集團")
+_LEADING = "·・-0123456789据據为為"
+_FIRM = ("公司", "集团", "集團")
 _GOVERNMENT = frozenset(["ministry", "agency", "commission", "research-institute", "foundation", "association"])
+#: Kinds of units that stand behind the name of the body they belong to.
+_UNITS = frozenset(["school", "research-institute", "facility"])
 _LONGEST = 90
 _SHORTEST = 2  # characters before a head word in Hangul, Han or kana
 
@@ -81,7 +91,7 @@ def headed_spans(
         found += _hangul(text, hits["ko"], known, index)
     if hits["zh"] or hits["ja"]:
         lang = "ja" if _KANA.search(text) else "zh"
-        found += _han(text, hits[lang], lang, known, index.vocab)
+        found += _han(text, hits[lang], lang, known, index)
     spans: list[Headed] = []
     for start, end, kind in sorted(found):
         if (start, end) not in known:
@@ -245,6 +255,9 @@ def _hangul(
 ) -> list[Headed]:
     best: dict[int, tuple[int, int, str]] = {}
     names = {place for place, _ in known}
+    introducers = {*index.vocab.introducers, *index.vocab.doers}
+    ends = {end for _, end, _ in hits}
+    wholes = {end: start for start, end in sorted(known, reverse=True) if end - start > _SHORTEST}
     for start, end, kind in hits:
         after = text[end : end + 1]
         if is_hangul(after) and not is_tail(text[start:end], _HANGUL_RUN.match(text, end)[0], index.vocab):  # type: ignore[index]
@@ -253,14 +266,18 @@ def _hangul(
             continue
         token = _HANGUL_TOKEN.search(text, max(0, start - _LONGEST), start)
         first = token.start() if token else start
+        if text[first:end] in introducers:
+            continue
         starts = [first + m.start() + 1 for m in _DOT.finditer(text[first:start])]
-        first = max((place for place in starts if place in names or first in names), default=first)
+        first = max((p for p in starts if p in names or first in names or p - 1 in ends), default=first)
         if first not in best or end > best[first][1]:
             best[first] = (start, end, kind)
     found = []
     for first, (head, end, kind) in sorted(best.items()):
         is_word = (first, end) in known or _is_told(text[first:head], index.vocab)
         begin = first if is_word else _extended(text, first, names, index)
+        if kind in _UNITS and text[begin - 1 : begin] == " ":
+            begin = wholes.get(begin - 1, begin)
         if _is_told(text[begin:head], index.vocab):
             found.append(Headed(begin, end, kind))
     return found
@@ -297,34 +314,51 @@ def is_modifier(word: str, modifiers: frozenset[str]) -> bool:
 
 
 def _han(
-    text: str, hits: Sequence[tuple[int, int, str]], lang: str, known: Collection[tuple[int, int]], vocab: Vocab
+    text: str, hits: Sequence[tuple[int, int, str]], lang: str, known: Collection[tuple[int, int]], index: Index
 ) -> list[Headed]:
-    starts, ends = sorted({s for s, _ in known}), {e: s for s, e in sorted(known, reverse=True)}
+    vocab = index.vocab
+    starts = sorted({s for s, e in known if e - s > _SHORTEST})
+    ends = {e: s for s, e in sorted(known, reverse=True)}
     longest: dict[int, tuple[int, int, str]] = {}
     for start, end, kind in hits:
         if end not in longest or start < longest[end][0]:
             longest[end] = (start, end, kind)
     found: list[Headed] = []
-    for head, end, kind in sorted(longest.values()):
+    for head, end, kind in _outer(longest.values()):
         name = _HAN_NAME[lang].search(text, max(0, head - 24), head)
-        if not name or (lang == "ja" and _is_one_word(text, end)) or (kind == "company" and _goes_on(text, end)):
+        if not name or (lang == "ja" and _is_one_word(text, end)) or (kind == "company" and _goes_on(text, end, vocab)):
             continue
         begin = name.start()
         if lang == "zh":
-            begin += _after_stops(name[0], vocab.stops)
+            begin += _after_stops(name[0], (*vocab.stops, *vocab.introducers) if kind == "company" else vocab.stops)
             first = bisect_left(starts, begin)
             if first < len(starts) and starts[first] < head:
                 begin = starts[first]
-        while begin < head and text[begin] in "·・-0123456789":
+        else:
+            begin = _kana_start(text, begin, end, index)
+        while begin < head and text[begin] in _LEADING:
             begin += 1
         if end in ends and ends[end] > begin:
             continue  # a known name with a word before it
         if found and begin < found[-1].end:
-            if kind != "company" and found[-1].end <= head:
+            if (kind != "company" and found[-1].end <= head) or text[found[-1].end : end] in _LIMITED:
                 found[-1] = Headed(found[-1].start, end, kind)  # a part of the body before it
         elif begin < head and _is_told(text[begin:head], vocab):
             found.append(Headed(begin, end, kind))
     return found
+
+
+def _kana_start(text: str, begin: int, end: int, index: Index) -> int:
+    """Return where a Japanese name begins that goes on to the left in hiragana: in quotes, or with a word of the lexicon."""
+    quoted = _IN_QUOTES.search(text, max(0, end - _LONGEST_QUOTED), end) if text[end : end + 1] in _CLOSED else None
+    if quoted:
+        return quoted.start(1)
+    kana = _HIRAGANA.search(text, max(0, begin - _LONGEST_KANA), begin)
+    for start in range(kana.start() if kana else begin, begin - 1):
+        if index.parts.phrases(text[start:begin]):
+            name = _HAN_NAME["ja"].search(text, max(0, start - _LONGEST_QUOTED), start)
+            return name.start() if name else start
+    return begin
 
 
 def _is_one_word(text: str, end: int) -> bool:
@@ -334,12 +368,28 @@ def _is_one_word(text: str, end: int) -> bool:
     )
 
 
-def _goes_on(text: str, end: int) -> bool:
-    """Tell whether more Han stand behind a head word that is also a common noun."""
-    return bool(_HAN.match(text, end)) and text[end] not in _FUNCTION
+def _outer(heads: Iterable[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
+    """Return the head words, in order, that lie in no longer one: 基金 in 基金会 is none."""
+    found: list[tuple[int, int, str]] = []
+    for head in sorted(heads, key=lambda h: (h[0], -h[1])):
+        if not found or head[1] > found[-1][1]:
+            found.append(head)
+    return found
+
+
+def _goes_on(text: str, end: int, vocab: Vocab) -> bool:
+    """Tell whether more Han stand behind a head word that is also a common noun, and no word that ends a name."""
+    if not _HAN.match(text, end) or text[end] in _FUNCTION or text.endswith(_FIRM, 0, end):
+        return False
+    return not text.startswith(vocab.followers, end)
+
+
+def _is_kind(before: str, stop: str) -> bool:
+    """Tell whether a run ends in a word for companies: it is one part of a name (香港初創企業聯會), not before one."""
+    return len(stop) >= _LONG_STOP and before.endswith(stop)
 
 
 def _after_stops(before: str, stops: Sequence[str]) -> int:
     """Return where in a run of Han the last stop word, or the last date, ends."""
-    ends = [before.rfind(stop) + len(stop) for stop in stops if stop in before]
+    ends = [before.rfind(stop) + len(stop) for stop in stops if stop in before and not _is_kind(before, stop)]
     return max([0, *ends, *(m.end() for m in _WHEN.finditer(before))])

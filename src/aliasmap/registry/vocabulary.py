@@ -47,6 +47,7 @@ def read_vocab(folder: Path) -> Vocab:
                     row["code"]: tuple(word for lang in ("en", "ko", "zh", "ja") for word in row.get(lang) or ())
                     for row in countries
                 },
+                places={row["code"]: tuple(row["places"]) for row in countries if "places" in row},
                 parts={path.stem: read_lines(path) for path in sorted((folder / "parts").glob("*.txt"))},
                 han={one: others[0] for one, others in read_lines(folder / "han.txt").items()},
                 pinyin={sound: chars[0] for sound, chars in read_lines(folder / "pinyin.txt").items()},
@@ -61,6 +62,10 @@ def read_vocab(folder: Path) -> Vocab:
                 modifiers=frozenset(words["modifiers"]),
                 stops=tuple(words["stops"]),
                 introducers=tuple(words["introducers"]),
+                doers=tuple(words["doers"]),
+                apposed=tuple(words["apposed"]),
+                offices=tuple(words["offices"]),
+                acts=tuple(words["acts"]),
                 events=frozenset(words["events"]),
                 openers=frozenset(words["openers"]),
                 phrases=tuple(words["phrases"]),
