@@ -81,7 +81,7 @@ class Article:
         span = Span(place, place + len(name), 0, 0, 0, 0, key)
         bound = self._bindings.organizations.get(name)
         beside = self._document.countries_beside(span.start, span.end)
-        self._add_evidence(hypotheses, span, self._surroundings(span, beside, ""), anchors, self._parents(anchors))
+        self._add_evidence(hypotheses, span, self._surroundings(span, beside, ()), anchors, self._parents(anchors))
         for h in hypotheses if bound else ():
             h.evidence += definition_evidence(name, h.org in (bound or ()))
         return self._engine.decide(name, hypotheses)
@@ -133,7 +133,7 @@ class Article:
             countries = beside.get(i, set())
             if self._document.is_whole(span):
                 continue  # a bare name has no context
-            surroundings = self._surroundings(span, countries, around.get(place, ""))
+            surroundings = self._surroundings(span, countries, around.get(place, ()))
             if is_sure(self._resolutions[i]) and not defined and not countries and not surroundings.address:
                 continue
             case = (span.key, surface, span.joined, place in self._bindings.at and place, surroundings)
@@ -152,14 +152,14 @@ class Article:
             return False
         return all(any(e.kind == "other country beside" for e in c.evidence) for c in resolution.candidates)
 
-    def _surroundings(self, span: Span, countries: Iterable[str], around: str) -> Surroundings:
+    def _surroundings(self, span: Span, countries: Iterable[str], around: Iterable[str]) -> Surroundings:
         return Surroundings(
             frozenset(countries),
             self._document.country_of_address(span.end),
             self._document.country_near(span.start, span.end),
             self._document.kinds_before(span.start),
             self._document.year_near(span.start),
-            around,
+            frozenset(self._parents(around)),
         )
 
     def _add_evidence(
@@ -175,16 +175,16 @@ class Article:
             h.evidence += context_evidence(self._document, span, h.name, org, anchors, parents)
             h.evidence += surrounding_evidence(surroundings, h.name, org)
 
-    def _around(self) -> dict[tuple[int, int], str]:
+    def _around(self) -> dict[tuple[int, int], tuple[str, ...]]:
         """Return for each place inside a longer name that is sure the id of that name's bearer."""
-        found = {}
+        found: dict[tuple[int, int], tuple[str, ...]] = {}
         open_: list[tuple[int, int, str]] = []
         for i in self._ordered():
             span, resolution = self._spans[i], self._resolutions[i]
             while open_ and open_[-1][1] < span.end:
                 open_.pop()
             if open_ and open_[-1][:2] != (span.start, span.end):
-                found[span.start, span.end] = open_[-1][2]
+                found[span.start, span.end] = (open_[-1][2],)
             if is_sure(resolution):
                 open_.append((span.start, span.end, str(resolution.id)))
         return found

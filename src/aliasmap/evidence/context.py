@@ -56,15 +56,15 @@ def is_shared(name: Name, org: Organization) -> bool:
 
 class Surroundings(NamedTuple):
     """What stands right around a mention: countries beside it, the one that closes its address, the country and the year
-    that its sentence named last, kinds of organizations said before it, and the id of the organization in whose name it
-    stands."""
+    that its sentence named last, kinds of organizations said before it, and the ids of the parents of the organization in
+    whose name it stands."""
 
     countries: frozenset[str]
     address: str
     country: str
     kinds: frozenset[str]
     year: str
-    around: str
+    around: frozenset[str]
 
 
 def surrounding_evidence(surroundings: Surroundings, name: Name, org: Organization) -> list[Evidence]:
@@ -87,8 +87,8 @@ def surrounding_evidence(surroundings: Surroundings, name: Name, org: Organizati
         found.append(Evidence("country near", f"{org.country} is named in the sentence", weight))
     if org.kind in surroundings.kinds:
         found.append(Evidence("kind said", f"the text says that it is a {org.kind}", weights.KIND_SAID))
-    if surroundings.around and any(link.id == surroundings.around for link in org.parents):
-        found.append(Evidence("part of", f"stands in the name of {surroundings.around}", weights.KIN_AROUND))
+    if org.id in surroundings.around:
+        found.append(Evidence("part of", "stands in the name of a part of it", weights.KIN_AROUND))
     if surroundings.year:
         day = f"{surroundings.year}-07-01"
         since, until = max(name.since, org.since), min(filter(None, (name.until, org.until)), default="")

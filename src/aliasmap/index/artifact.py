@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from typing import Any
 
 MAGIC = b"aliasmap"
-FORMAT = 7
+FORMAT = 8
 _ALIGN = 8
 #: Stands before an id in the key table: no scan key begins so.
 ID_MARK = "\0"
