@@ -23,6 +23,8 @@ _DEPARTMENT = re.compile(r"\b(?:Department|Dept\.?) of (?:the )?$")
 _BEFORE_IN_ADDRESS = re.compile(r"://|www\.|@|\.[a-z]{2,}/")
 _AFTER_IN_ADDRESS = re.compile(r"\.(?:com|net|org|edu|gov|info|int|io|ai|[a-z]{2})\b")
 _FUSED = re.compile("[청처]장")  # the head of a …청 or …처, whose name goes on with it: 해양경찰청장
+# Kana with which a verb or an adjective goes on behind its kanji, and no particle begins: 日立ち寄った, 富士通り.
+_INFLECTED = re.compile("[ちけれるむぬぶめべぎずせろび]|き(?!ょう|のう)|り(?!そな)|え(?!の)|う(?!ち)")
 _LONGEST_WORD = 40
 _SHORT_HAN = 2
 
@@ -82,13 +84,15 @@ def ends_word(text: str, start: int, end: int, vocab: Vocab) -> bool:
 def is_joined(text: str, start: int, end: int, vocab: Vocab) -> bool:
     """Tell whether a name stands beside Han with which it may be another word, and no word that ends one is there.
 
-    Any name before the last part of a compound (清华园, 日本銀行券); a short one in Han beside any other Han. In Latin letters
-    a name behind «Department of» is what the department is for.
+    Any name before the last part of a compound (清华园, 日本銀行券), or in Han before kana that inflect a verb (日立ち寄った); a
+    short one in Han beside any other Han. In Latin letters a name behind «Department of» is what the department is for.
     """
     if text[start].isascii() and _DEPARTMENT.search(text, max(0, start - _LONGEST_WORD), start):
         return True
     after = text[end : end + 1]
     if after in vocab.compounds and _is_cjk(text[end - 1]):
+        return True
+    if _is_han(text[end - 1]) and _INFLECTED.match(text, end):
         return True
     if end - start > _SHORT_HAN or not _is_han(text[start]):
         return False

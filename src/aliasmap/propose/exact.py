@@ -15,7 +15,8 @@ _OFTEN, _MOSTLY = 3, 0.6  # how often, and in what share of all, a country is na
 def exact_spans(document: Document, index: Index) -> list[Span]:
     """Return the spans of names, overlapping ones too, in the order of their ends; keep the context words found.
 
-    A name inside a phrase of common words (다음 in 다음 주) is none.
+    A name inside a phrase of common words (다음 in 다음 주) is none, nor is one that such a phrase crosses (東京大 in 東京大会,
+    外交部 in 外交部门), unless a word begins behind it that may follow a name (外交部分别).
     """
     vocab, scan, text, scanned = index.vocab, document.scan, document.scan.folded.text, index.scanned
     scan_text = scan.text
@@ -39,12 +40,24 @@ def exact_spans(document: Document, index: Index) -> list[Span]:
                 )
             )
     phrases = [hit for hit in document.word_hits if index.word_keys[hit[2] - scanned] in index.tables.phrases]
-    return [span for span in spans if not any(_is_in(span, hit) for hit in phrases)]
+    return [
+        span
+        for span in spans
+        if not any(_is_in(span, hit) for hit in phrases)
+        and not (
+            any(_is_crossed(span, hit) for hit in phrases) and not text.startswith(vocab.neighbours, span.folded_end)
+        )
+    ]
 
 
 def _is_in(span: Span, hit: tuple[int, int, int]) -> bool:
     start, end, _ = hit
     return start <= span.scan_start and span.scan_end <= end and (start, end) != (span.scan_start, span.scan_end)
+
+
+def _is_crossed(span: Span, hit: tuple[int, int, int]) -> bool:
+    start, end, _ = hit
+    return span.scan_start < start < span.scan_end < end
 
 
 def note_words(document: Document, spans: Sequence[Span], index: Index) -> None:
