@@ -120,7 +120,7 @@ class Article:
             surroundings = self._surroundings(span, countries, around.get(place, ""))
             if is_sure(self._resolutions[i]) and not defined and not countries and not surroundings.address:
                 continue
-            case = (span.key, surface, span.joined, place in self._bindings.at and place, surroundings)
+            case = (span.key, surface, span.joined, span.common, place in self._bindings.at and place, surroundings)
             if case not in decided:
                 hypotheses = self._span_hypotheses(span, surface)
                 self._add_evidence(hypotheses, span, surroundings, anchors, parents)
@@ -133,9 +133,18 @@ class Article:
             self._document.country_of_address(span.end),
             self._document.country_near(span.start, span.end),
             self._document.kinds_before(span.start),
+            self._document.kinds_called(span.start, span.end),
             self._document.year_near(span.start),
             around,
+            self._acts(span),
         )
+
+    def _acts(self, span: Span) -> bool:
+        """Tell whether a span is a word of English with a capital, and behind it stands what organizations do or have."""
+        surface, vocab = self._surface(span.start, span.end), self._index.vocab
+        if not surface.istitle() or surface.lower() not in vocab.common:
+            return False
+        return bool(vocab.acting.match(self._document.text, span.end))
 
     def _add_evidence(
         self,

@@ -10,6 +10,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from aliasmap.text.address import closes, leads_to
+from aliasmap.text.hangul import is_hangul
 from aliasmap.text.normalize import Pieces, ScanKey, scan_key, scan_text
 from aliasmap.text.orgforms import LegalForms
 
@@ -26,6 +27,7 @@ _AFTER = re.compile(r"[)）]?,?\s+(?:of|in|for)\s+(?:the\s+)?|\s?[(（]|\s")
 _REACH = 12  # characters between a country word and the name it stands beside
 _SENTENCE = 60  # characters in which a country that a sentence named still counts
 _SENTENCE_END = re.compile(r"[.!?]\s|[。！？\n]")
+_COPULA = re.compile(r"(?:인|의|の)? ?[\"'“‘「『]?$")
 _CAPITALIZED = re.compile(r"\b[A-Z]\w*$")
 _LONGEST = 60  # of a country word
 
@@ -79,6 +81,11 @@ class Tables:
     def phrases(self) -> frozenset[ScanKey]:
         """The scan keys of phrases in which a name is a common word."""
         return frozenset(map(scan_key, self._vocab.phrases))
+
+    @cached_property
+    def nouns(self) -> dict[ScanKey, frozenset[str]]:
+        """The scan keys of common nouns, with the kinds of organizations that they may stand before."""
+        return {scan_key(noun): frozenset(kinds) for noun, kinds in self._vocab.nouns.items()}
 
     def form(self, text: str) -> Form:
         """Return the form of a plain text."""
@@ -167,7 +174,8 @@ class Lattice(NamedTuple):
 class Span(NamedTuple):
     """An occurrence of a key: its place in the document, in the folded and in the scan text, and the key's number.
 
-    ``joined``: letters stand beside it with which it may be another word, and nothing tells words apart there.
+    ``joined``: letters stand beside it with which it may be another word, and nothing tells words apart there;
+    ``common``: it is a word that has a capital because a sentence begins with it.
     """
 
     start: int
@@ -178,6 +186,7 @@ class Span(NamedTuple):
     scan_end: int
     key: int
     joined: bool = False
+    common: bool = False
 
     @property
     def folded(self) -> tuple[int, int]:
@@ -208,6 +217,7 @@ class Document:
         self.countries: frozenset[str] = frozenset()
         self.main_country = ""
         self.kind_ends: dict[int, set[str]] = {}
+        self.noun_ends: dict[int, frozenset[str]] = {}
 
     @cached_property
     def cased(self) -> bool:
@@ -268,6 +278,18 @@ class Document:
             if kinds and _CAPITALIZED.search(self.text, max(0, start - _LONGEST), start)
             else frozenset(kinds)
         )
+
+    def kinds_called(self, start: int, end: int) -> frozenset[str]:
+        """Return the kinds of organizations that a common noun before a place may call by their names (IT 기업 NCS는,
+        the retailer Target); in Hangul only a name that something is glued to, which a noun before a noun (기업 대상 행사) has not.
+        """
+        if is_hangul(self.text[start]) and not is_hangul(self.text[end : end + 1]):
+            return frozenset()
+        left = max(0, start - 4)
+        copula = _COPULA.search(self.text, left, start)
+        at = copula.start() if copula else start
+        places = {at, start, start - 1} if self.text[at:start].strip() else {at}
+        return frozenset().union(*(self.noun_ends.get(place, frozenset()) for place in places))
 
     @cached_property
     def _years(self) -> list[tuple[int, str]]:

@@ -43,15 +43,17 @@ def context_evidence(
 
 class Surroundings(NamedTuple):
     """What stands right around a mention: countries beside it, the one that closes its address, the country and the year
-    that its sentence named last, kinds of organizations said before it, and the id of the organization in whose name it
-    stands."""
+    that its sentence named last, kinds of organizations said before it, those that a common noun calls it one of, the id
+    of the organization in whose name it stands, and whether it is a common word that acts as an organization does."""
 
     countries: frozenset[str]
     address: str
     country: str
     kinds: frozenset[str]
+    called: frozenset[str]
     year: str
     around: str
+    acts: bool
 
 
 def surrounding_evidence(surroundings: Surroundings, name: Name, org: Organization) -> list[Evidence]:
@@ -69,6 +71,10 @@ def surrounding_evidence(surroundings: Surroundings, name: Name, org: Organizati
         found.append(Evidence("country near", f"{org.country} is named in the sentence", weight))
     if org.kind in surroundings.kinds:
         found.append(Evidence("kind said", f"the text says that it is a {org.kind}", weights.KIND_SAID))
+    elif org.kind in surroundings.called and surroundings.country in ("", org.country):
+        found.append(Evidence("kind called", f"the text calls it a {org.kind}", weights.KIND_CALLED))
+    if surroundings.acts:
+        found.append(Evidence("acts", "it does or has what organizations do or have", weights.ACTS))
     if surroundings.around and any(link.id == surroundings.around for link in org.parents):
         found.append(Evidence("part of", f"stands in the name of {surroundings.around}", weights.KIN_AROUND))
     if surroundings.year:

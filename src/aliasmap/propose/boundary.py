@@ -23,8 +23,11 @@ _DEPARTMENT = re.compile(r"\b(?:Department|Dept\.?) of (?:the )?$")
 _BEFORE_IN_ADDRESS = re.compile(r"://|www\.|@|\.[a-z]{2,}/")
 _AFTER_IN_ADDRESS = re.compile(r"\.(?:com|net|org|edu|gov|info|int|io|ai|[a-z]{2})\b")
 _FUSED = re.compile("[청처]장")  # the head of a …청 or …처, whose name goes on with it: 해양경찰청장
+_STANDING_FOR = re.compile("표|회[장의]")  # behind …대 no role of a university: 부산대표 stands for Busan
 # Kana with which a verb or an adjective goes on behind its kanji, and no particle begins: 日立ち寄った, 富士通り.
 _INFLECTED = re.compile("[ちけれるむぬぶめべぎずせろび]|き(?!ょう|のう)|り(?!そな)|え(?!の)|う(?!ち)")
+_HEAD_OF_SENTENCE = re.compile(r"(?:^|[.!?:\n]|[.!?][\"'”’)])\s*[\"'“‘(]?$")
+_PLAIN_WORD = re.compile(r"-|\s+[a-z0-9]")
 _LONGEST_WORD = 40
 _SHORT_HAN = 2
 
@@ -100,12 +103,29 @@ def is_joined(text: str, start: int, end: int, vocab: Vocab) -> bool:
     return behind or (start > 0 and _is_han(text[start - 1]) and not text.endswith(vocab.neighbours, 0, start))
 
 
+def is_common(text: str, start: int, end: int, vocab: Vocab) -> bool:
+    """Tell whether a name is an English word at the head of a sentence, where any word has a capital.
+
+    Not where it acts as organizations do, has a mark behind it, or stands before another capital (Oracle Corp).
+
+    >>> from aliasmap.vocab import Vocab
+    >>> v = Vocab({}, (), (), (), (), frozenset(), {}, common=frozenset(["oracle"]), acts=("said",))
+    >>> [is_common(t, t.index("O"), t.index("O") + 6, v) for t in ("Oracle bones", "Oracle said", "Oracle, too", "At Oracle we")]
+    [True, False, False, False]
+    """
+    if text[start:end].lower() not in vocab.common or not _HEAD_OF_SENTENCE.search(text, max(0, start - 4), start):
+        return False
+    return bool(_PLAIN_WORD.match(text, end)) and not vocab.acting.match(text, end)
+
+
 def is_tail(name: str, tail: str, vocab: Vocab) -> bool:
     """Tell whether Hangul after a name is role words and particles in the form that its last sound asks for."""
     found = vocab.tail.fullmatch(tail)
     if not found:
         return False
     if _FUSED.match(found["role"]) and is_hangul(name[-1]):
+        return False
+    if name[-1] == "대" and _STANDING_FOR.match(found["role"]):
         return False
     particle = found["particle"]
     sound = final_sound(found["role"] or name)

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from aliasmap.index.index import Index
-from aliasmap.propose.boundary import ends_word, is_joined, is_word, starts_word
+from aliasmap.propose.boundary import ends_word, is_common, is_joined, is_word, starts_word
 from aliasmap.reading import CountrySpan, Document, Span
 
 _OFTEN, _MOSTLY = 3, 0.6  # how often, and in what share of all, a country is named that a text is about
@@ -37,6 +37,7 @@ def exact_spans(document: Document, index: Index) -> list[Span]:
                     scan_end,
                     key,
                     is_joined(text, start, end, vocab),
+                    is_common(text, start, end, vocab),
                 )
             )
     phrases = [hit for hit in document.word_hits if index.word_keys[hit[2] - scanned] in index.tables.phrases]
@@ -75,14 +76,17 @@ def note_words(document: Document, spans: Sequence[Span], index: Index) -> None:
             continue  # a name that is a country word leaves it one
         inside[span.scan_start : span.scan_end] = b"\1" * (span.scan_end - span.scan_start)
     named: Counter[str] = Counter()
-    heads = index.tables.heads
+    heads, nouns = index.tables.heads, index.tables.nouns
     for scan_start, scan_end, key in document.word_hits:
         number = key - index.scanned
         code = index.word_countries[number]
-        kinds = heads.get(index.word_keys[number], ())
-        if kinds:
+        kinds, called = heads.get(index.word_keys[number], ()), nouns.get(index.word_keys[number])
+        if kinds or called:
             end = scan.folded.source_span(*scan.folded_span(scan_start, scan_end))[1]
-            document.kind_ends.setdefault(end, set()).update(kind for _, kind in kinds)
+            if kinds:
+                document.kind_ends.setdefault(end, set()).update(kind for _, kind in kinds)
+            if called and not text[scan.folded_span(scan_start, scan_end)[0]].isupper():
+                document.noun_ends[end] = document.noun_ends.get(end, frozenset()) | called
         if not code:
             document.words.setdefault(index.word_keys[number], []).append((scan_start, scan_end))
         elif not inside[scan_start]:
