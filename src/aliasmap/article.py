@@ -28,6 +28,7 @@ from aliasmap.propose.ellipsis import elliptic_spans
 from aliasmap.propose.exact import exact_spans, note_words
 from aliasmap.propose.other import other_spans
 from aliasmap.reading import Document, Span
+from aliasmap.text.capitals import is_second_name, is_used_as_name
 from aliasmap.text.dateline import stated_date
 from aliasmap.text.normalize import fold
 from aliasmap.unlisted import Unlisted
@@ -136,15 +137,18 @@ class Article:
             self._document.kinds_called(span.start, span.end),
             self._document.year_near(span.start),
             around,
-            self._acts(span),
+            self._is_used(span),
         )
 
-    def _acts(self, span: Span) -> bool:
-        """Tell whether a span is a word of English with a capital, and behind it stands what organizations do or have."""
-        surface, vocab = self._surface(span.start, span.end), self._index.vocab
+    def _is_used(self, span: Span) -> bool:
+        """Tell whether a span is a word of English that is used as a name: behind it stands what organizations do or have,
+        or it has a capital behind a preposition."""
+        text, surface, vocab = self._document.text, self._surface(span.start, span.end), self._index.vocab
         if not surface.istitle() or surface.lower() not in vocab.common:
             return False
-        return bool(vocab.acting.match(self._document.text, span.end))
+        if vocab.acting.match(text, span.end):
+            return not is_second_name(text, span.start)
+        return is_used_as_name(text, span.start, span.end)
 
     def _add_evidence(
         self,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import islice
 from typing import NamedTuple
@@ -27,9 +27,11 @@ _AFTER = re.compile(r"[)）]?,?\s+(?:of|in|for)\s+(?:the\s+)?|\s?[(（]|\s")
 _REACH = 12  # characters between a country word and the name it stands beside
 _SENTENCE = 60  # characters in which a country that a sentence named still counts
 _SENTENCE_END = re.compile(r"[.!?]\s|[。！？\n]")
+_APPOSED = re.compile(r"[)）]?, ((?:an?|the|its|[A-Z]\w+['’]s) [^,.;:()\n]{1,60})(?=[,.)]| that| which| who)")
+_WORD_END = re.compile(r"\w\b")
 _COPULA = re.compile(r"(?:인|의|の)? ?[\"'“‘「『]?$")
 _CAPITALIZED = re.compile(r"\b[A-Z]\w*$")
-_LONGEST = 60  # of a country word
+_LONGEST = 60  # of a country word, or of a phrase
 
 
 class Tables:
@@ -218,6 +220,7 @@ class Document:
         self.main_country = ""
         self.kind_ends: dict[int, set[str]] = {}
         self.noun_ends: dict[int, frozenset[str]] = {}
+        self.phrases: list[tuple[int, int]] = []
 
     @cached_property
     def cased(self) -> bool:
@@ -227,6 +230,11 @@ class Document:
     def is_whole(self, span: Span) -> bool:
         """Tell whether a span is all there is: the document is a bare name."""
         return span.end - span.start == self._length
+
+    def phrases_over(self, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """Yield the phrases of common words, by their places in the scan text, that begin before ``end`` and may reach it."""
+        first = bisect_left(self.phrases, (start - _LONGEST,))
+        return islice(self.phrases, first, bisect_left(self.phrases, (end,)))
 
     def countries_beside(self, start: int, end: int) -> set[str]:
         """Return the countries named right before ``start`` or, after «of» or a bracket, behind ``end``."""
@@ -281,11 +289,16 @@ class Document:
 
     def kinds_called(self, start: int, end: int) -> frozenset[str]:
         """Return the kinds of organizations that a common noun before a place may call by their names (IT 기업 NCS는,
-        the retailer Target); in Hangul only a name that something is glued to, which a noun before a noun (기업 대상 행사) has not.
+        the retailer Target), or one in apposition behind it (Block, the payments company, …); in Hangul only a name that something is glued to, which a noun before a noun (기업 대상 행사) has not.
         """
         if is_hangul(self.text[start]) and not is_hangul(self.text[end : end + 1]):
             return frozenset()
         left = max(0, start - 4)
+        if followed := _APPOSED.match(self.text, end):
+            ends = (followed.start(1) + m.end() for m in _WORD_END.finditer(followed[1]))
+            called = [self.noun_ends[place] for place in ends if place in self.noun_ends]
+            if called:
+                return called[-1]
         copula = _COPULA.search(self.text, left, start)
         at = copula.start() if copula else start
         places = {at, start, start - 1} if self.text[at:start].strip() else {at}

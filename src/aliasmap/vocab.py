@@ -24,7 +24,8 @@ class Vocab:
     ``openers`` capitalized words before a name that are no part of it; ``compounds`` are characters that make a name in
     Han or kana before them another word, ``followers`` words that may follow a name there; in ``phrases`` a name is a common
     word. ``nouns`` maps a common noun to the kinds of organizations that it may stand before; ``common`` are English words
-    that are names too, ``acts`` what an organization does or has behind its name in English.
+    that are names too, ``acts`` what an organization does or has behind its name in English. ``marks`` maps a character
+    that stands for a country before a name to its code.
     ``parts`` maps a language to its parts of names and what they are in English, ``han`` a character to
     its variants, ``pinyin`` a syllable to its characters, ``kanji`` a character to its readings in Japanese names,
     ``hanja`` to its Korean readings: they are large, and no part of ``to_dict``.
@@ -53,6 +54,7 @@ class Vocab:
     nouns: dict[str, tuple[str, ...]] = field(default_factory=dict)
     common: frozenset[str] = frozenset()
     acts: tuple[str, ...] = ()
+    marks: dict[str, str] = field(default_factory=dict)
     parts: dict[str, dict[str, list[str]]] = field(default_factory=dict)
     han: dict[str, str] = field(default_factory=dict)
     pinyin: dict[str, str] = field(default_factory=dict)
@@ -86,6 +88,7 @@ class Vocab:
             nouns={noun: tuple(kinds) for noun, kinds in data["nouns"].items()},
             common=frozenset(data["common"]),
             acts=tuple(data["acts"]),
+            marks=dict(data["marks"]),
         )
 
     def to_dict(self) -> dict[str, Any]:
@@ -114,6 +117,7 @@ class Vocab:
             "nouns": {noun: list(kinds) for noun, kinds in self.nouns.items()},
             "common": sorted(self.common),
             "acts": list(self.acts),
+            "marks": self.marks,
         }
 
     @property

@@ -44,7 +44,7 @@ def context_evidence(
 class Surroundings(NamedTuple):
     """What stands right around a mention: countries beside it, the one that closes its address, the country and the year
     that its sentence named last, kinds of organizations said before it, those that a common noun calls it one of, the id
-    of the organization in whose name it stands, and whether it is a common word that acts as an organization does."""
+    of the organization in whose name it stands, and whether it is a common word that is used as a name."""
 
     countries: frozenset[str]
     address: str
@@ -53,7 +53,7 @@ class Surroundings(NamedTuple):
     called: frozenset[str]
     year: str
     around: str
-    acts: bool
+    used: bool
 
 
 def surrounding_evidence(surroundings: Surroundings, name: Name, org: Organization) -> list[Evidence]:
@@ -73,8 +73,8 @@ def surrounding_evidence(surroundings: Surroundings, name: Name, org: Organizati
         found.append(Evidence("kind said", f"the text says that it is a {org.kind}", weights.KIND_SAID))
     elif org.kind in surroundings.called and surroundings.country in ("", org.country):
         found.append(Evidence("kind called", f"the text calls it a {org.kind}", weights.KIND_CALLED))
-    if surroundings.acts:
-        found.append(Evidence("acts", "it does or has what organizations do or have", weights.ACTS))
+    if surroundings.used:
+        found.append(Evidence("used as name", "the common word is used as a name is", weights.USED_AS_NAME))
     if surroundings.around and any(link.id == surroundings.around for link in org.parents):
         found.append(Evidence("part of", f"stands in the name of {surroundings.around}", weights.KIN_AROUND))
     if surroundings.year:

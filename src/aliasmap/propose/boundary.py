@@ -10,10 +10,12 @@ from __future__ import annotations
 import re
 from unicodedata import combining
 
+from aliasmap.text.capitals import heads_sentence
 from aliasmap.text.hangul import final_sound, is_hangul
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from aliasmap.reading import Document
     from aliasmap.vocab import Vocab
 
 _HANGUL_RUN = re.compile("[가-힣]*")
@@ -26,7 +28,6 @@ _FUSED = re.compile("[청처]장")  # the head of a …청 or …처, whose name
 _STANDING_FOR = re.compile("표|회[장의]")  # behind …대 no role of a university: 부산대표 stands for Busan
 # Kana with which a verb or an adjective goes on behind its kanji, and no particle begins: 日立ち寄った, 富士通り.
 _INFLECTED = re.compile("[ちけれるむぬぶめべぎずせろび]|き(?!ょう|のう)|り(?!そな)|え(?!の)|う(?!ち)")
-_HEAD_OF_SENTENCE = re.compile(r"(?:^|[.!?:\n]|[.!?][\"'”’)])\s*[\"'“‘(]?$")
 _PLAIN_WORD = re.compile(r"-|\s+[a-z0-9]")
 _LONGEST_WORD = 40
 _SHORT_HAN = 2
@@ -103,6 +104,12 @@ def is_joined(text: str, start: int, end: int, vocab: Vocab) -> bool:
     return behind or (start > 0 and _is_han(text[start - 1]) and not text.endswith(vocab.neighbours, 0, start))
 
 
+def is_crossed(document: Document, scan_start: int, scan_end: int, folded_end: int, vocab: Vocab) -> bool:
+    """Tell whether a common word begins inside a name and goes on behind it, where no word begins that may follow a name."""
+    found = any(scan_start < start and scan_end < end for start, end in document.phrases_over(scan_start, scan_end))
+    return found and not document.scan.folded.text.startswith(vocab.neighbours, folded_end)
+
+
 def is_common(text: str, start: int, end: int, vocab: Vocab) -> bool:
     """Tell whether a name is an English word at the head of a sentence, where any word has a capital.
 
@@ -113,7 +120,7 @@ def is_common(text: str, start: int, end: int, vocab: Vocab) -> bool:
     >>> [is_common(t, t.index("O"), t.index("O") + 6, v) for t in ("Oracle bones", "Oracle said", "Oracle, too", "At Oracle we")]
     [True, False, False, False]
     """
-    if text[start:end].lower() not in vocab.common or not _HEAD_OF_SENTENCE.search(text, max(0, start - 4), start):
+    if text[start:end].lower() not in vocab.common or not heads_sentence(text, start):
         return False
     return bool(_PLAIN_WORD.match(text, end)) and not vocab.acting.match(text, end)
 

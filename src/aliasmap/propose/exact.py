@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from aliasmap.index.index import Index
-from aliasmap.propose.boundary import ends_word, is_common, is_joined, is_word, starts_word
+from aliasmap.propose.boundary import ends_word, is_common, is_crossed, is_joined, is_word, starts_word
 from aliasmap.reading import CountrySpan, Document, Span
 
 _OFTEN, _MOSTLY = 3, 0.6  # how often, and in what share of all, a country is named that a text is about
@@ -40,25 +40,30 @@ def exact_spans(document: Document, index: Index) -> list[Span]:
                     is_common(text, start, end, vocab),
                 )
             )
-    phrases = [hit for hit in document.word_hits if index.word_keys[hit[2] - scanned] in index.tables.phrases]
-    return [
-        span
-        for span in spans
-        if not any(_is_in(span, hit) for hit in phrases)
-        and not (
-            any(_is_crossed(span, hit) for hit in phrases) and not text.startswith(vocab.neighbours, span.folded_end)
-        )
-    ]
+    words, phrases = index.word_keys, index.tables.phrases
+    document.phrases = sorted(hit[:2] for hit in document.word_hits if words[hit[2] - scanned] in phrases)
+    return [s for s in spans if not _is_in_phrase(document, s) and not is_crossed(document, *s[4:6], s.folded_end, vocab)]
 
 
-def _is_in(span: Span, hit: tuple[int, int, int]) -> bool:
-    start, end, _ = hit
-    return start <= span.scan_start and span.scan_end <= end and (start, end) != (span.scan_start, span.scan_end)
+def _is_in_phrase(document: Document, span: Span) -> bool:
+    own = span.scan_start, span.scan_end
+    return any(
+        start <= own[0] and own[1] <= end and (start, end) != own for start, end in document.phrases_over(*own)
+    )
 
 
-def _is_crossed(span: Span, hit: tuple[int, int, int]) -> bool:
-    start, end, _ = hit
-    return span.scan_start < start < span.scan_end < end
+def _marked(text: str, start: int, marks: Mapping[str, str]) -> tuple[int, str] | None:
+    """Return the place and the country of a character before a name that stands for a country (米メタ, 美 국방부)."""
+    if _is_written_out(text[start]):
+        return None
+    place = start - 2 if text[start - 1 : start] == " " else start - 1
+    if place < 0 or text[place] not in marks or (place and _is_written_out(text[place - 1])):
+        return None
+    return place, marks[text[place]]
+
+
+def _is_written_out(char: str) -> bool:
+    return "一" <= char <= "鿿" or char.isdigit()
 
 
 def note_words(document: Document, spans: Sequence[Span], index: Index) -> None:
@@ -72,6 +77,9 @@ def note_words(document: Document, spans: Sequence[Span], index: Index) -> None:
     inside = bytearray(len(scan.text))
     words = {(start, end) for start, end, _ in document.word_hits}
     for span in spans:
+        if marked := _marked(text, span.folded_start, vocab.marks):
+            place = scan.folded.source_span(marked[0], marked[0] + 1)
+            countries.append(CountrySpan(*place, marked[1]))
         if (span.scan_start, span.scan_end) in words:
             continue  # a name that is a country word leaves it one
         inside[span.scan_start : span.scan_end] = b"\1" * (span.scan_end - span.scan_start)

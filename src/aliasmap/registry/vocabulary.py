@@ -69,6 +69,7 @@ def read_vocab(folder: Path) -> Vocab:
                 nouns={noun: tuple(kinds.split()) for kinds, nouns in words["nouns"].items() for noun in nouns},
                 common=frozenset(words["common"]),
                 acts=tuple(words["acts"]),
+                marks={mark: row["code"] for row in countries for mark in row.get("marks") or ()},
                 never_merge=tuple((one, other) for one, other in never_merge),
                 abbreviations=dict(spellings["abbreviations"]),
                 spellings={**spellings["same"], **dict.fromkeys(spellings["silent"], "")},
