@@ -22,7 +22,7 @@ from aliasmap.evidence.context import (
     surrounding_evidence,
 )
 from aliasmap.model import Hypothesis, Mention, Name, Organization, Resolution
-from aliasmap.propose.boundary import is_word
+from aliasmap.propose.boundary import is_crossed, is_word
 from aliasmap.propose.campus import campus_spans
 from aliasmap.propose.ellipsis import elliptic_spans
 from aliasmap.propose.exact import exact_spans, note_words
@@ -215,12 +215,13 @@ class Article:
 
     def _add_bound_spans(self) -> None:
         """Add the places of bound surface forms that are no name of the registry."""
-        text = self._document.scan.folded.text
+        text, vocab = self._document.scan.folded.text, self._index.vocab
         present = {(s.start, s.end) for s in self._spans} | self._unlisted.found.keys()
         for surface in [*self._bindings.organizations, *self._bindings.unknown]:
             for found in re.finditer(re.escape(fold(surface).text), text):
                 place = self._document.scan.folded.source_span(*found.span())
-                if place not in present and is_word(text, *found.span(), self._index.vocab):
+                is_free = is_word(text, *found.span(), vocab) and not is_crossed(self._document, *found.span(), vocab)
+                if place not in present and is_free:
                     present.add(place)
                     self._spans.append(Span(*place, *found.span(), 0, 0, _UNKEYED))
                     self._resolutions.append(_nothing(surface, self._index.version))

@@ -232,7 +232,7 @@ class Document:
         return span.end - span.start == self._length
 
     def phrases_over(self, start: int, end: int) -> Iterator[tuple[int, int]]:
-        """Yield the phrases of common words, by their places in the scan text, that begin before ``end`` and may reach it."""
+        """Yield the phrases of common words, by their places in the folded text, that begin before ``end`` and may reach it."""
         first = bisect_left(self.phrases, (start - _LONGEST,))
         return islice(self.phrases, first, bisect_left(self.phrases, (end,)))
 

@@ -104,10 +104,10 @@ def is_joined(text: str, start: int, end: int, vocab: Vocab) -> bool:
     return behind or (start > 0 and _is_han(text[start - 1]) and not text.endswith(vocab.neighbours, 0, start))
 
 
-def is_crossed(document: Document, scan_start: int, scan_end: int, folded_end: int, vocab: Vocab) -> bool:
+def is_crossed(document: Document, start: int, end: int, vocab: Vocab) -> bool:
     """Tell whether a common word begins inside a name and goes on behind it, where no word begins that may follow a name."""
-    found = any(scan_start < start and scan_end < end for start, end in document.phrases_over(scan_start, scan_end))
-    return found and not document.scan.folded.text.startswith(vocab.neighbours, folded_end)
+    found = any(start < first and end < last for first, last in document.phrases_over(start, end))
+    return found and not document.scan.folded.text.startswith(vocab.neighbours, end)
 
 
 def is_common(text: str, start: int, end: int, vocab: Vocab) -> bool:

@@ -41,15 +41,14 @@ def exact_spans(document: Document, index: Index) -> list[Span]:
                 )
             )
     words, phrases = index.word_keys, index.tables.phrases
-    document.phrases = sorted(hit[:2] for hit in document.word_hits if words[hit[2] - scanned] in phrases)
-    return [s for s in spans if not _is_in_phrase(document, s) and not is_crossed(document, *s[4:6], s.folded_end, vocab)]
+    hits = (hit for hit in document.word_hits if words[hit[2] - scanned] in phrases)
+    document.phrases = sorted(scan.folded_span(*hit[:2]) for hit in hits)
+    return [s for s in spans if not _is_in_phrase(document, s) and not is_crossed(document, *s.folded, vocab)]
 
 
 def _is_in_phrase(document: Document, span: Span) -> bool:
-    own = span.scan_start, span.scan_end
-    return any(
-        start <= own[0] and own[1] <= end and (start, end) != own for start, end in document.phrases_over(*own)
-    )
+    over = document.phrases_over(*span.folded)
+    return any(p[0] <= span.folded_start and span.folded_end <= p[1] and p != span.folded for p in over)
 
 
 def _marked(text: str, start: int, marks: Mapping[str, str]) -> tuple[int, str] | None:

@@ -75,7 +75,7 @@ def headed_spans(
         if not kinds:
             continue
         start, end = document.scan.folded_span(scan_start, scan_end)
-        if not is_crossed(document, scan_start, scan_end, end, index.vocab):
+        if not is_crossed(document, start, end, index.vocab):
             for lang, kind in kinds:
                 hits[lang].append((start, end, kind))
     found: list[Headed] = []

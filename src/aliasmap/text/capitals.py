@@ -6,7 +6,7 @@ import re
 
 _HEAD_OF_SENTENCE = re.compile(r"(?:^|[.!?:\n]|[.!?][\"'”’)])\s*[\"'“‘(]?$")
 _BEHIND = re.compile(
-    r"\b(?:in|at|by|for|against|with|from|to|of|on|and|or|than|like|via|behind|between|including|as|rival) $"
+    r"\b(?:in|at|by|for|against|with|from|to|of|and|or|than|like|via|behind|between|including|as|rival) $"
 )
 _GOES_ON = re.compile(r"-|[’']s? [A-Z]| [A-Z]")
 _FORENAME = re.compile(r"\b(?!The |An? )[A-Z][\w.]* $")
