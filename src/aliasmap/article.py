@@ -7,7 +7,7 @@ name: known under another spelling, or unknown (NIL), each unknown organization 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from aliasmap.binding import Bindings, Unknown
@@ -94,10 +94,13 @@ class Article:
     def _surface(self, start: int, end: int) -> str:
         return self._document.text[start:end]
 
-    def _anchors(self) -> set[str]:
-        """Return the ids of those that the text names for sure, in no address of another country."""
-        sure = ((s, r.id) for s, r in zip(self._spans, self._resolutions, strict=True) if r.id and is_sure(r))
-        return {ident for span, ident in sure if not self._is_denied(ident, span)}
+    def _anchors(self) -> dict[str, set[str]]:
+        """Return the ids of those that the text names for sure, in no address of another country, and by which surface forms."""
+        anchors: dict[str, set[str]] = {}
+        for span, resolution in zip(self._spans, self._resolutions, strict=True):
+            if resolution.id and is_sure(resolution) and not self._is_denied(resolution.id, span):
+                anchors.setdefault(resolution.id, set()).add(self._surface(span.start, span.end))
+        return anchors
 
     def _is_denied(self, ident: str, span: Span) -> bool:
         """Tell whether the document itself says that a span is another body's: by a definition, or by an address."""
@@ -155,12 +158,14 @@ class Article:
         hypotheses: Iterable[Hypothesis],
         span: Span,
         surroundings: Surroundings,
-        anchors: set[str],
+        anchors: Mapping[str, set[str]],
         parents: set[str],
     ) -> None:
+        surface = {self._surface(span.start, span.end)}
         for h in hypotheses:
             org = self._index.organization(h.org)
-            h.evidence += context_evidence(self._document, span, h.name, org, anchors, parents)
+            is_named = bool(anchors.get(org.id, surface) - surface)
+            h.evidence += context_evidence(self._document, span, h.name, org, is_named, anchors, parents)
             h.evidence += surrounding_evidence(surroundings, h.name, org)
 
     def _around(self) -> dict[tuple[int, int], str]:

@@ -19,11 +19,17 @@ BUSINESSES = frozenset(["company", "group", "financial", "investor", "platform",
 
 
 def context_evidence(
-    document: Document, span: Span, name: Name, org: Organization, anchors: Collection[str], parents: Collection[str]
+    document: Document,
+    span: Span,
+    name: Name,
+    org: Organization,
+    is_named: bool,
+    anchors: Collection[str],
+    parents: Collection[str],
 ) -> list[Evidence]:
     """Return what the document around a span says for an organization.
 
-    ``anchors`` are the ids that the first pass was sure of, ``parents`` the parents of those.
+    ``is_named``: the text is sure to name the organization by another surface form; ``anchors`` are the ids that the first pass was sure of, ``parents`` the parents of those.
     """
     found = []
     if org.country == document.main_country and not name.weak:
@@ -34,7 +40,7 @@ def context_evidence(
     cues = [cue for cue in name.cues if document.has_cue(cue, span)]
     if cues:
         found.append(Evidence("cue", f"the text says {', '.join(cues[:3])}", weights.CUE))
-    if org.id in anchors:
+    if is_named:
         found.append(Evidence("same in text", "the text names it in full elsewhere", weights.SAME_IN_TEXT))
     elif org.id in parents or any(link.id in anchors for link in org.parents):
         found.append(Evidence("kin in text", "the text names its parent or child", weights.KIN_IN_TEXT))
