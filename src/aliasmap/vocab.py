@@ -142,7 +142,7 @@ class Vocab:
         acts = "|".join(map(re.escape, self.acts)) or "(?!)"
         return re.compile(
             r"(?:['’]s?)? (?:(?:also|now|recently) )?(?:(?:will|would|has|had|plans to|wants to|agreed to) (?:also )?)?"
-            rf"(?:{acts})\b(?! (?:by|in|of|at|to|last)\b)"
+            rf"(?:{acts})\b(?! (?:by|in|of|at|to|last|between|up)\b)"
         )
 
     @cached_property
