@@ -22,7 +22,7 @@ from aliasmap.evidence.context import (
     surrounding_evidence,
 )
 from aliasmap.model import Hypothesis, Mention, Name, Organization, Resolution
-from aliasmap.propose.boundary import is_crossed, is_word
+from aliasmap.propose.boundary import is_crossed, is_word, is_wordlike
 from aliasmap.propose.campus import campus_spans
 from aliasmap.propose.ellipsis import elliptic_spans
 from aliasmap.propose.exact import exact_spans, note_words
@@ -164,9 +164,17 @@ class Article:
         surface = {self._surface(span.start, span.end)}
         for h in hypotheses:
             org = self._index.organization(h.org)
-            is_named = bool(anchors.get(org.id, surface) - surface)
-            h.evidence += context_evidence(self._document, span, h.name, org, is_named, anchors, parents)
+            is_word = self._is_wordlike(span, h)
+            is_named = bool(anchors.get(org.id, surface) - surface) and not is_word
+            cues = [cue for cue in h.name.cues if not (is_word and h.name.text in cue)]
+            h.evidence += context_evidence(self._document, span, h.name, cues, org, is_named, anchors, parents)
             h.evidence += surrounding_evidence(surroundings, h.name, org)
+
+    def _is_wordlike(self, span: Span, hypothesis: Hypothesis) -> bool:
+        """Tell whether a span may well be the common word that its name also is, though the text names the organization."""
+        if span.common or any(e.kind == "case" for e in hypothesis.evidence):
+            return True
+        return hypothesis.name.weak and is_wordlike(self._document.text, span.start, span.end, self._index.vocab)
 
     def _around(self) -> dict[tuple[int, int], str]:
         """Return for each place inside a longer name that is sure the id of that name's bearer."""

@@ -22,6 +22,7 @@ def context_evidence(
     document: Document,
     span: Span,
     name: Name,
+    cues: Collection[str],
     org: Organization,
     is_named: bool,
     anchors: Collection[str],
@@ -29,7 +30,7 @@ def context_evidence(
 ) -> list[Evidence]:
     """Return what the document around a span says for an organization.
 
-    ``is_named``: the text is sure to name the organization by another surface form; ``anchors`` are the ids that the first pass was sure of, ``parents`` the parents of those.
+    ``cues`` are those of the name that count here; ``is_named``: the text is sure to name the organization by another surface form; ``anchors`` are the ids that the first pass was sure of, ``parents`` the parents of those.
     """
     found = []
     if org.country == document.main_country and not name.weak:
@@ -37,9 +38,9 @@ def context_evidence(
     elif org.country in document.countries:
         weight = weights.COUNTRY_FOR_WEAK if name.weak else weights.COUNTRY_IN_TEXT
         found.append(Evidence("country in text", f"{org.country} is named in the text", weight))
-    cues = [cue for cue in name.cues if document.has_cue(cue, span)]
-    if cues:
-        found.append(Evidence("cue", f"the text says {', '.join(cues[:3])}", weights.CUE))
+    said = [cue for cue in cues if document.has_cue(cue, span)]
+    if said:
+        found.append(Evidence("cue", f"the text says {', '.join(said[:3])}", weights.CUE))
     if is_named:
         found.append(Evidence("same in text", "the text names it in full elsewhere", weights.SAME_IN_TEXT))
     elif org.id in parents or any(link.id in anchors for link in org.parents):

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from unicodedata import combining
 
-from aliasmap.text.capitals import heads_sentence
+from aliasmap.text.capitals import heads_sentence, is_second_name
 from aliasmap.text.hangul import final_sound, is_hangul
 
 TYPE_CHECKING = False
@@ -29,6 +29,8 @@ _STANDING_FOR = re.compile("표|회[장의]")  # behind …대 no role of a univ
 # Kana with which a verb or an adjective goes on behind its kanji, and no particle begins: 日立ち寄った, 富士通り.
 _INFLECTED = re.compile("[ちけれるむぬぶめべぎずせろび]|き(?!ょう|のう)|り(?!そな)|え(?!の)|う(?!ち)")
 _PLAIN_WORD = re.compile(r"-|\s+[a-z0-9]")
+_COMPANY = ("株式会社", "株式會社")
+_WORD_BEHIND = re.compile(r" [가-힣0-9]")
 _LONGEST_WORD = 40
 _SHORT_HAN = 2
 
@@ -94,7 +96,7 @@ def is_joined(text: str, start: int, end: int, vocab: Vocab) -> bool:
     if text[start].isascii() and _DEPARTMENT.search(text, max(0, start - _LONGEST_WORD), start):
         return True
     after = text[end : end + 1]
-    if after in vocab.compounds and _is_cjk(text[end - 1]):
+    if after in vocab.compounds and _is_cjk(text[end - 1]) and not text.startswith(_COMPANY, end):
         return True
     if _is_han(text[end - 1]) and _INFLECTED.match(text, end):
         return True
@@ -123,6 +125,15 @@ def is_common(text: str, start: int, end: int, vocab: Vocab) -> bool:
     if text[start:end].lower() not in vocab.common or not heads_sentence(text, start):
         return False
     return bool(_PLAIN_WORD.match(text, end)) and not vocab.acting.match(text, end)
+
+
+def is_wordlike(text: str, start: int, end: int, vocab: Vocab) -> bool:
+    """Tell whether a weak name stands as the common word that it also is would: in Hangul bare before another word (조선
+    시대, 크림 같은), in Latin letters behind another capital or an article (Harrison Ford, the Amazon)."""
+    if is_hangul(text[end - 1]):
+        return bool(_WORD_BEHIND.match(text, end))
+    is_definite = text.endswith("the ", 0, start) and text[start:end].lower() in vocab.common
+    return is_definite or is_second_name(text, start)
 
 
 def is_tail(name: str, tail: str, vocab: Vocab) -> bool:
