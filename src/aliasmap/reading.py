@@ -85,7 +85,7 @@ class Tables:
         return frozenset(map(scan_key, self._vocab.phrases))
 
     @cached_property
-    def nouns(self) -> dict[ScanKey, frozenset[str]]:
+    def nouns(self) -> dict[str, frozenset[str]]:
         """The scan keys of common nouns, with the kinds of organizations that they may stand before."""
         return {scan_key(noun): frozenset(kinds) for noun, kinds in self._vocab.nouns.items()}
 
