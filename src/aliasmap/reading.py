@@ -291,7 +291,7 @@ class Document:
         """Return the kinds of organizations that a common noun before a place may call by their names (IT 기업 NCS는,
         the retailer Target), or one in apposition behind it (Block, the payments company, …); in Hangul only a name that something is glued to, which a noun before a noun (기업 대상 행사) has not.
         """
-        if is_hangul(self.text[start]) and not is_hangul(self.text[end : end + 1]):
+        if not self.noun_ends or (is_hangul(self.text[start]) and not is_hangul(self.text[end : end + 1])):
             return frozenset()
         left = max(0, start - 4)
         if followed := _APPOSED.match(self.text, end):
