@@ -170,3 +170,25 @@ def test_a_shared_name_is_the_body_of_the_country_that_the_text_names(text: str,
 def test_the_name_of_a_national_body_in_a_country_that_has_none_listed_is_unknown():
     text = "South Africa's National Research Foundation will pay."
     assert ("National Research Foundation", True) in [(m.surface, bool(m.nil)) for m in am.annotate(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "surfaces"),
+    [
+        ("캐나다 통계청이 물가를 발표했다.", []),
+        ("美 국방부가 예산을 늘린다.", ["국방부"]),
+        ("동원그룹은 인력 동원 계획을 세웠다.", ["동원그룹"]),
+        ("부산대표로 출전한 팀이 이겼다.", []),
+        ("싱가포르 IT 기업 NCS는 사업을 맡았다.", ["NCS"]),
+        ("취약 계층과 기업 대상 행사를 열었다.", []),
+        ("Intel Corp. denied giving intel to spies. Intel on rivals is prized.", ["Intel"]),
+        ("Shares in Apple fell 3% after the ruling.", ["Apple"]),
+        ("Apple growers fear a late frost.", []),
+        ("Block, the payments company, cut 900 jobs.", ["Block"]),
+        ("Harrison Ford said he would retire.", []),
+        ("外交部门加强合作，外交部分别约见两国大使。", ["外交部"]),
+        ("東京大会の記録が破られ、この日立ち寄った港で祝った。", []),
+    ],
+)
+def test_a_common_word_is_a_name_where_the_text_uses_it_as_one(resolver, text: str, surfaces: list[str]):
+    assert [m.surface for m in resolver.annotate(text) if m.resolution.status == "match"] == surfaces

@@ -7,7 +7,7 @@ name: known under another spelling, or unknown (NIL), each unknown organization 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from aliasmap.binding import Bindings, Unknown
@@ -22,13 +22,14 @@ from aliasmap.evidence.context import (
     surrounding_evidence,
 )
 from aliasmap.model import Hypothesis, Mention, Name, Organization, Resolution
-from aliasmap.propose.boundary import is_word
+from aliasmap.propose.boundary import is_crossed, is_word, is_wordlike
 from aliasmap.propose.campus import campus_spans
 from aliasmap.propose.ellipsis import elliptic_spans
 from aliasmap.propose.exact import exact_spans, note_words
 from aliasmap.propose.other import other_spans
 from aliasmap.propose.possessed import possessed_spans
 from aliasmap.reading import Document, Span
+from aliasmap.text.capitals import is_second_name, is_used_as_name
 from aliasmap.text.dateline import stated_date
 from aliasmap.text.normalize import fold
 from aliasmap.unlisted import Unlisted
@@ -109,10 +110,13 @@ class Article:
     def _surface(self, start: int, end: int) -> str:
         return self._document.text[start:end]
 
-    def _anchors(self) -> set[str]:
-        """Return the ids of those that the text names for sure, in no address of another country."""
-        sure = ((s, r.id) for s, r in zip(self._spans, self._resolutions, strict=True) if r.id and is_sure(r))
-        return {ident for span, ident in sure if not self._is_denied(ident, span)}
+    def _anchors(self) -> dict[str, set[str]]:
+        """Return the ids of those that the text names for sure, in no address of another country, and by which surface forms."""
+        anchors: dict[str, set[str]] = {}
+        for span, resolution in zip(self._spans, self._resolutions, strict=True):
+            if resolution.id and is_sure(resolution) and not self._is_denied(resolution.id, span):
+                anchors.setdefault(resolution.id, set()).add(self._surface(span.start, span.end))
+        return anchors
 
     def _is_denied(self, ident: str, span: Span) -> bool:
         """Tell whether the document itself says that a span is another body's: by a definition, or by an address."""
@@ -136,7 +140,7 @@ class Article:
             surroundings = self._surroundings(span, countries, around.get(place, ()))
             if is_sure(self._resolutions[i]) and not defined and not countries and not surroundings.address:
                 continue
-            case = (span.key, surface, span.joined, place in self._bindings.at and place, surroundings)
+            case = (span.key, surface, span.joined, span.common, place in self._bindings.at and place, surroundings)
             if case not in decided:
                 hypotheses = self._span_hypotheses(span, surface)
                 self._add_evidence(hypotheses, span, surroundings, anchors, parents)
@@ -158,22 +162,44 @@ class Article:
             self._document.country_of_address(span.end),
             self._document.country_near(span.start, span.end),
             self._document.kinds_before(span.start),
+            self._document.kinds_called(span.start, span.end),
             self._document.year_near(span.start),
             frozenset(self._parents(around)),
+            self._is_used(span),
         )
+
+    def _is_used(self, span: Span) -> bool:
+        """Tell whether a span is a word of English that is used as a name: behind it stands what organizations do or have,
+        or it has a capital behind a preposition."""
+        text, surface, vocab = self._document.text, self._surface(span.start, span.end), self._index.vocab
+        if not surface.istitle() or surface.lower() not in vocab.common:
+            return False
+        if vocab.acting.match(text, span.end):
+            return not is_second_name(text, span.start)
+        return is_used_as_name(text, span.start, span.end)
 
     def _add_evidence(
         self,
         hypotheses: Iterable[Hypothesis],
         span: Span,
         surroundings: Surroundings,
-        anchors: set[str],
+        anchors: Mapping[str, set[str]],
         parents: set[str],
     ) -> None:
+        surface = {self._surface(span.start, span.end)}
         for h in hypotheses:
             org = self._index.organization(h.org)
-            h.evidence += context_evidence(self._document, span, h.name, org, anchors, parents)
+            is_word = self._is_wordlike(span, h)
+            is_named = bool(anchors.get(org.id, surface) - surface) and not is_word
+            cues = [cue for cue in h.name.cues if not (is_word and h.name.text in cue)]
+            h.evidence += context_evidence(self._document, span, h.name, cues, org, is_named, anchors, parents)
             h.evidence += surrounding_evidence(surroundings, h.name, org)
+
+    def _is_wordlike(self, span: Span, hypothesis: Hypothesis) -> bool:
+        """Tell whether a span may well be the common word that its name also is, though the text names the organization."""
+        if span.common or any(e.kind == "case" for e in hypothesis.evidence):
+            return True
+        return hypothesis.name.weak and is_wordlike(self._document.text, span.start, span.end, self._index.vocab)
 
     def _around(self) -> dict[tuple[int, int], tuple[str, ...]]:
         """Return for each place inside a longer name that is sure the id of that name's bearer."""
@@ -227,7 +253,7 @@ class Article:
 
     def _add_bound_spans(self) -> None:
         """Add the places of bound surface forms that are no name of the registry, and more places of unknown ones."""
-        text = self._document.scan.folded.text
+        text, vocab = self._document.scan.folded.text, self._index.vocab
         present = {(s.start, s.end) for s in self._spans} | self._unlisted.found.keys()
         kinds = {
             self._surface(headed.start, headed.end): headed.kind
@@ -237,7 +263,8 @@ class Article:
         for surface in dict.fromkeys([*self._bindings.organizations, *self._bindings.unknown, *kinds]):
             for found in re.finditer(re.escape(fold(surface).text), text):
                 place = self._document.scan.folded.source_span(*found.span())
-                if place not in present and is_word(text, *found.span(), self._index.vocab):
+                is_free = is_word(text, *found.span(), vocab) and not is_crossed(self._document, *found.span(), vocab)
+                if place not in present and is_free:
                     present.add(place)
                     if surface in kinds:
                         self._unknown_kinds[place] = kinds[surface]

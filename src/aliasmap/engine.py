@@ -85,12 +85,13 @@ class Engine:
         surface = document.text[span.start : span.end]
         whole = document.is_whole(span)
         cased = document.cased or (whole and surface != surface.lower())
-        return self._hypotheses(surface, span.key, question, whole=whole, cased=cased, joined=span.joined)
+        seen = {"joined": span.joined, "common": span.common}
+        return self._hypotheses(surface, span.key, question, whole=whole, cased=cased, **seen)
 
     def alone(self, document: Document, span: Span, question: Question) -> Resolution:
         """Decide by the surface form alone; the answer does not depend on the rest of the document."""
         surface = document.text[span.start : span.end]
-        remembered = (span.key, surface, document.is_whole(span), document.cased, span.joined, *question)
+        remembered = (span.key, surface, document.is_whole(span), document.cased, span.joined, span.common, *question)
         known = self.known(remembered)
         if known is None:
             known = self.decide(surface, self.span_hypotheses(document, span, question))
@@ -117,6 +118,7 @@ class Engine:
         cased: bool,
         stripped: bool = False,
         joined: bool = False,
+        common: bool = False,
     ) -> list[Hypothesis]:
         found = []
         bearers = self.index.bearers(key)
@@ -126,7 +128,9 @@ class Engine:
             org = self.index.organization(number)
             if question.only_country and org.country != question.only_country:
                 continue
-            evidence = name_evidence(surface, name, whole=whole, cased=cased, stripped=stripped, joined=joined)
+            evidence = name_evidence(
+                surface, name, whole=whole, cased=cased, stripped=stripped, joined=joined, common=common
+            )
             evidence += date_evidence(name, org, question.as_of)
             evidence += country_evidence(org, question.country, rescues=contested and name.weak)
             found.append(Hypothesis(number, name, evidence))

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import islice
 from typing import NamedTuple
 
 from aliasmap.text.address import closes, leads_to
+from aliasmap.text.hangul import is_hangul
 from aliasmap.text.normalize import Pieces, ScanKey, scan_key, scan_text
 from aliasmap.text.orgforms import LegalForms
 
@@ -27,13 +28,16 @@ _AFTER = re.compile(r"[)）]?,?\s+(?:of|in|for)\s+(?:the\s+)?|\s?[(（]|\s")
 _REACH = 12  # characters between a country word and the name it stands beside
 _SENTENCE = 60  # characters in which a country that a sentence named still counts
 _SENTENCE_END = re.compile(r"[.!?]\s|[。！？\n]")
+_APPOSED = re.compile(r"[)）]?, ((?:an?|the|its|[A-Z]\w+['’]s) [^,.;:()\n]{1,60})(?=[,.)]| that| which| who)")
+_WORD_END = re.compile(r"\w\b")
+_COPULA = re.compile(r"(?:인|의|の)? ?[\"'“‘「『]?$")
 _CAPITALIZED = re.compile(r"\b[A-Z]\w*$")
 _HOMES = (
     (re.compile("[가-힣]"), ("KR",)),
     (re.compile("[\u3041-\u3096]"), ("JP",)),
     (re.compile("[\u4e00-\u9fff]"), ("CN", "TW", "HK", "MO", "SG")),
 )
-_LONGEST = 60  # of a country word
+_LONGEST = 60  # of a country word, or of a phrase
 
 
 class Tables:
@@ -110,6 +114,11 @@ class Tables:
     def phrases(self) -> frozenset[ScanKey]:
         """The scan keys of phrases in which a name is a common word."""
         return frozenset(map(scan_key, self._vocab.phrases))
+
+    @cached_property
+    def nouns(self) -> dict[str, frozenset[str]]:
+        """The scan keys of common nouns, with the kinds of organizations that they may stand before."""
+        return {scan_key(noun): frozenset(kinds) for noun, kinds in self._vocab.nouns.items()}
 
     def form(self, text: str) -> Form:
         """Return the form of a plain text."""
@@ -198,7 +207,8 @@ class Lattice(NamedTuple):
 class Span(NamedTuple):
     """An occurrence of a key: its place in the document, in the folded and in the scan text, and the key's number.
 
-    ``joined``: letters stand beside it with which it may be another word, and nothing tells words apart there.
+    ``joined``: letters stand beside it with which it may be another word, and nothing tells words apart there;
+    ``common``: it is a word that has a capital because a sentence begins with it.
     """
 
     start: int
@@ -209,6 +219,7 @@ class Span(NamedTuple):
     scan_end: int
     key: int
     joined: bool = False
+    common: bool = False
 
     @property
     def folded(self) -> tuple[int, int]:
@@ -239,6 +250,8 @@ class Document:
         self.countries: frozenset[str] = frozenset()
         self.main_country = ""
         self.kind_ends: dict[int, set[str]] = {}
+        self.noun_ends: dict[int, frozenset[str]] = {}
+        self.phrases: list[tuple[int, int]] = []
 
     @cached_property
     def cased(self) -> bool:
@@ -253,6 +266,11 @@ class Document:
     def is_whole(self, span: Span) -> bool:
         """Tell whether a span is all there is: the document is a bare name."""
         return span.end - span.start == self._length
+
+    def phrases_over(self, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """Yield the phrases of common words, by their places in the folded text, that begin before ``end`` and may reach it."""
+        first = bisect_left(self.phrases, (start - _LONGEST,))
+        return islice(self.phrases, first, bisect_left(self.phrases, (end,)))
 
     def countries_beside(self, start: int, end: int) -> set[str]:
         """Return the countries named right before ``start`` or, after «of» or a bracket, behind ``end``."""
@@ -306,6 +324,23 @@ class Document:
             if kinds and _CAPITALIZED.search(self.text, max(0, start - _LONGEST), start)
             else frozenset(kinds)
         )
+
+    def kinds_called(self, start: int, end: int) -> frozenset[str]:
+        """Return the kinds of organizations that a common noun before a place may call by their names (IT 기업 NCS는,
+        the retailer Target), or one in apposition behind it (Block, the payments company, …); in Hangul only a name that something is glued to, which a noun before a noun (기업 대상 행사) has not.
+        """
+        if not self.noun_ends or (is_hangul(self.text[start]) and not is_hangul(self.text[end : end + 1])):
+            return frozenset()
+        left = max(0, start - 4)
+        if followed := _APPOSED.match(self.text, end):
+            ends = (followed.start(1) + m.end() for m in _WORD_END.finditer(followed[1]))
+            called = [self.noun_ends[place] for place in ends if place in self.noun_ends]
+            if called:
+                return called[-1]
+        copula = _COPULA.search(self.text, left, start)
+        at = copula.start() if copula else start
+        places = {at, start, start - 1} if self.text[at:start].strip() else {at}
+        return frozenset().union(*(self.noun_ends.get(place, frozenset()) for place in places))
 
     @cached_property
     def _years(self) -> list[tuple[int, str]]:

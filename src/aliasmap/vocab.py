@@ -24,7 +24,10 @@ class Vocab:
     name what it is, ``offices`` are what only an organization has, right behind its name, ``acts`` what a
     sentence says of a company; ``events`` are head words of what is no organization,
     ``openers`` capitalized words before a name that are no part of it; ``compounds`` are characters that make a name in
-    Han or kana before them another word, ``followers`` words that may follow a name there; in ``phrases`` a name is a common word.
+    Han or kana before them another word, ``followers`` words that may follow a name there; in ``phrases`` a name is a common
+    word. ``nouns`` maps a common noun to the kinds of organizations that it may stand before; ``common`` are English words
+    that are names too, ``deeds`` what an organization does or has behind its name in English. ``marks`` maps a character
+    that stands for a country before a name to its code.
     ``parts`` maps a language to its parts of names and what they are in English, ``han`` a character to
     its variants, ``pinyin`` a syllable to its characters, ``kanji`` a character to its readings in Japanese names,
     ``hanja`` to its Korean readings: they are large, and no part of ``to_dict``.
@@ -55,6 +58,10 @@ class Vocab:
     phrases: tuple[str, ...] = ()
     compounds: frozenset[str] = frozenset()
     followers: tuple[str, ...] = ()
+    nouns: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    common: frozenset[str] = frozenset()
+    deeds: tuple[str, ...] = ()
+    marks: dict[str, str] = field(default_factory=dict)
     parts: dict[str, dict[str, list[str]]] = field(default_factory=dict)
     han: dict[str, str] = field(default_factory=dict)
     pinyin: dict[str, str] = field(default_factory=dict)
@@ -90,6 +97,10 @@ class Vocab:
             phrases=tuple(data["phrases"]),
             compounds=frozenset(data["compounds"]),
             followers=tuple(data["followers"]),
+            nouns={noun: tuple(kinds) for noun, kinds in data["nouns"].items()},
+            common=frozenset(data["common"]),
+            deeds=tuple(data["deeds"]),
+            marks=dict(data["marks"]),
         )
 
     def to_dict(self) -> dict[str, Any]:
@@ -120,6 +131,10 @@ class Vocab:
             "phrases": list(self.phrases),
             "compounds": sorted(self.compounds),
             "followers": list(self.followers),
+            "nouns": {noun: list(kinds) for noun, kinds in self.nouns.items()},
+            "common": sorted(self.common),
+            "deeds": list(self.deeds),
+            "marks": self.marks,
         }
 
     @property
@@ -127,12 +142,26 @@ class Vocab:
         """The words that are looked for in documents beside cues and countries."""
         heads = (word for words in self.heads.values() for word in words)
         told = (*self.introducers, *self.doers, *self.apposed, *self.offices, *self.acts)
-        return [*heads, *told, *sorted(self.events), *self.phrases]
+        return [*heads, *told, *sorted(self.events), *self.phrases, *self.nouns]
 
     @cached_property
     def neighbours(self) -> tuple[str, ...]:
         """The words that may stand beside a name in Han without making it another word."""
-        return (*self.stops, *self.followers)
+        return (*self.stops, *self.followers, *(noun for noun in self.nouns if not noun.isascii()))
+
+    @cached_property
+    def acting(self) -> re.Pattern[str]:
+        """What stands behind a name in English that acts as an organization does.
+
+        >>> v = Vocab({}, (), (), (), (), frozenset(), {}, deeds=("said", "hire", "shares"))
+        >>> [bool(v.acting.match(t)) for t in (" said so", " will hire ten", "'s shares", " was said", " said by")]
+        [True, True, True, False, False]
+        """
+        deeds = "|".join(map(re.escape, self.deeds)) or "(?!)"
+        return re.compile(
+            r"(?:['’]s?)? (?:(?:also|now|recently) )?(?:(?:will|would|has|had|plans to|wants to|agreed to) (?:also )?)?"
+            rf"(?:{deeds})\b(?! (?:by|in|of|at|to|last|between|up)\b)"
+        )
 
     @cached_property
     def particle_forms(self) -> dict[str, str]:

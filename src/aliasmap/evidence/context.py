@@ -22,11 +22,18 @@ BUSINESSES = frozenset(["company", "group", "financial", "investor", "platform",
 
 
 def context_evidence(
-    document: Document, span: Span, name: Name, org: Organization, anchors: Collection[str], parents: Collection[str]
+    document: Document,
+    span: Span,
+    name: Name,
+    cues: Collection[str],
+    org: Organization,
+    is_named: bool,
+    anchors: Collection[str],
+    parents: Collection[str],
 ) -> list[Evidence]:
     """Return what the document around a span says for an organization.
 
-    ``anchors`` are the ids that the first pass was sure of, ``parents`` the parents of those.
+    ``cues`` are those of the name that count here; ``is_named``: the text is sure to name the organization by another surface form; ``anchors`` are the ids that the first pass was sure of, ``parents`` the parents of those.
     """
     found = []
     shared = name.weak and is_shared(name, org)
@@ -39,10 +46,10 @@ def context_evidence(
     elif document.main_country and org.kind in _NATIONAL and org.country not in ("INT", *document.home):
         said = f"the text is mostly about {document.main_country}, and does not name {org.country}"
         found.append(Evidence("other country of text", said, weights.OTHER_COUNTRY_OF_TEXT))
-    cues = [cue for cue in name.cues if document.has_cue(cue, span)]
-    if cues:
-        found.append(Evidence("cue", f"the text says {', '.join(cues[:3])}", weights.CUE))
-    if org.id in anchors:
+    told = [cue for cue in cues if document.has_cue(cue, span)]
+    if told:
+        found.append(Evidence("cue", f"the text says {', '.join(told[:3])}", weights.CUE))
+    if is_named:
         found.append(Evidence("same in text", "the text names it in full elsewhere", weights.SAME_IN_TEXT))
     elif org.id in parents or any(link.id in anchors for link in org.parents):
         found.append(Evidence("kin in text", "the text names its parent or child", weights.KIN_IN_TEXT))
@@ -56,15 +63,17 @@ def is_shared(name: Name, org: Organization) -> bool:
 
 class Surroundings(NamedTuple):
     """What stands right around a mention: countries beside it, the one that closes its address, the country and the year
-    that its sentence named last, kinds of organizations said before it, and the ids of the parents of the organization in
-    whose name it stands."""
+    that its sentence named last, kinds of organizations said before it, those that a common noun calls it one of, the ids
+    of the parents of the organization in whose name it stands, and whether it is a common word that is used as a name."""
 
     countries: frozenset[str]
     address: str
     country: str
     kinds: frozenset[str]
+    called: frozenset[str]
     year: str
     around: frozenset[str]
+    used: bool
 
 
 def surrounding_evidence(surroundings: Surroundings, name: Name, org: Organization) -> list[Evidence]:
@@ -87,6 +96,10 @@ def surrounding_evidence(surroundings: Surroundings, name: Name, org: Organizati
         found.append(Evidence("country near", f"{org.country} is named in the sentence", weight))
     if org.kind in surroundings.kinds:
         found.append(Evidence("kind said", f"the text says that it is a {org.kind}", weights.KIND_SAID))
+    elif org.kind in surroundings.called and surroundings.country in ("", org.country):
+        found.append(Evidence("kind called", f"the text calls it a {org.kind}", weights.KIND_CALLED))
+    if surroundings.used:
+        found.append(Evidence("used as name", "the common word is used as a name is", weights.USED_AS_NAME))
     if org.id in surroundings.around:
         found.append(Evidence("part of", "stands in the name of a part of it", weights.KIN_AROUND))
     if surroundings.year:

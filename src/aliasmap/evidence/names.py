@@ -20,12 +20,20 @@ _SHORT = 4
 
 
 def name_evidence(
-    surface: str, name: Name, *, whole: bool, cased: bool, stripped: bool = False, joined: bool = False
+    surface: str,
+    name: Name,
+    *,
+    whole: bool,
+    cased: bool,
+    stripped: bool = False,
+    joined: bool = False,
+    common: bool = False,
 ) -> list[Evidence]:
     """Return the evidence of a surface form whose key is a key of ``name``.
 
     ``whole``: the surface form is all there is (a lookup); ``cased``: the text it stands in distinguishes capitals;
-    ``stripped``: they agree only without legal forms; ``joined``: it may be a part of another word.
+    ``stripped``: they agree only without legal forms; ``joined``: it may be a part of another word; ``common``: any word
+    has a capital where it stands.
 
     >>> [e.kind for e in name_evidence("mss", Name("MSS", kind="acronym"), whole=False, cased=True)]
     ['name', 'case']
@@ -42,6 +50,8 @@ def name_evidence(
         found.append(Evidence("running text", "and it stands in running text", weights.WEAK_IN_TEXT))
     if joined:
         found.append(Evidence("joined", "letters beside it may make it a part of another word", weights.JOINED))
+    if common and not name.weak:
+        found.append(Evidence("common word", "any word has a capital where a sentence begins", weights.COMMON_WORD))
     if cased and surface != name.text and not case_fits(surface, name.text):
         found.append(Evidence("case", f"written {surface!r}, not {name.text!r}", weights.CASE))
     if not stripped and surface != name.text and not spacing_fits(surface, name.text):

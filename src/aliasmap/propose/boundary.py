@@ -10,10 +10,12 @@ from __future__ import annotations
 import re
 from unicodedata import combining
 
+from aliasmap.text.capitals import heads_sentence, is_second_name
 from aliasmap.text.hangul import final_sound, is_hangul
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from aliasmap.reading import Document
     from aliasmap.vocab import Vocab
 
 _HANGUL_RUN = re.compile("[가-힣]*")
@@ -23,6 +25,12 @@ _DEPARTMENT = re.compile(r"\b(?:Department|Dept\.?) of (?:the )?$")
 _BEFORE_IN_ADDRESS = re.compile(r"://|www\.|@|\.[a-z]{2,}/")
 _AFTER_IN_ADDRESS = re.compile(r"\.(?:com|net|org|edu|gov|info|int|io|ai|[a-z]{2})\b")
 _FUSED = re.compile("[청처]장")  # the head of a …청 or …처, whose name goes on with it: 해양경찰청장
+_STANDING_FOR = re.compile("표|회[장의]")  # behind …대 no role of a university: 부산대표 stands for Busan
+# Kana with which a verb or an adjective goes on behind its kanji, and no particle begins: 日立ち寄った, 富士通り.
+_INFLECTED = re.compile("[ちけれるむぬぶめべぎずせろび]|き(?!ょう|のう)|り(?!そな)|え(?!の)|う(?!ち)")
+_PLAIN_WORD = re.compile(r"-|\s+[a-z0-9]")
+_COMPANY = ("株式会社", "株式會社")
+_WORD_BEHIND = re.compile(r" [가-힣0-9]")
 _LONGEST_WORD = 40
 _SHORT_HAN = 2
 
@@ -82,18 +90,50 @@ def ends_word(text: str, start: int, end: int, vocab: Vocab) -> bool:
 def is_joined(text: str, start: int, end: int, vocab: Vocab) -> bool:
     """Tell whether a name stands beside Han with which it may be another word, and no word that ends one is there.
 
-    Any name before the last part of a compound (清华园, 日本銀行券); a short one in Han beside any other Han. In Latin letters
-    a name behind «Department of» is what the department is for.
+    Any name before the last part of a compound (清华园, 日本銀行券), or in Han before kana that inflect a verb (日立ち寄った); a
+    short one in Han beside any other Han. In Latin letters a name behind «Department of» is what the department is for.
     """
     if text[start].isascii() and _DEPARTMENT.search(text, max(0, start - _LONGEST_WORD), start):
         return True
     after = text[end : end + 1]
-    if after in vocab.compounds and _is_cjk(text[end - 1]):
+    if after in vocab.compounds and _is_cjk(text[end - 1]) and not text.startswith(_COMPANY, end):
+        return True
+    if _is_han(text[end - 1]) and _INFLECTED.match(text, end):
         return True
     if end - start > _SHORT_HAN or not _is_han(text[start]):
         return False
     behind = _is_han(after) and not text.startswith(vocab.neighbours, end)
     return behind or (start > 0 and _is_han(text[start - 1]) and not text.endswith(vocab.neighbours, 0, start))
+
+
+def is_crossed(document: Document, start: int, end: int, vocab: Vocab) -> bool:
+    """Tell whether a common word begins inside a name and goes on behind it, where no word begins that may follow a name."""
+    found = any(start < first and end < last for first, last in document.phrases_over(start, end))
+    return found and not document.scan.folded.text.startswith(vocab.neighbours, end)
+
+
+def is_common(text: str, start: int, end: int, vocab: Vocab) -> bool:
+    """Tell whether a name is an English word at the head of a sentence, where any word has a capital.
+
+    Not where it acts as organizations do, has a mark behind it, or stands before another capital (Oracle Corp).
+
+    >>> from aliasmap.vocab import Vocab
+    >>> v = Vocab({}, (), (), (), (), frozenset(), {}, common=frozenset(["oracle"]), deeds=("said",))
+    >>> [is_common(t, t.index("O"), t.index("O") + 6, v) for t in ("Oracle bones", "Oracle said", "Oracle, too", "At Oracle we")]
+    [True, False, False, False]
+    """
+    if text[start:end].lower() not in vocab.common or not heads_sentence(text, start):
+        return False
+    return bool(_PLAIN_WORD.match(text, end)) and not vocab.acting.match(text, end)
+
+
+def is_wordlike(text: str, start: int, end: int, vocab: Vocab) -> bool:
+    """Tell whether a weak name stands as the common word that it also is would: in Hangul bare before another word (조선
+    시대, 크림 같은), in Latin letters behind another capital or an article (Harrison Ford, the Amazon)."""
+    if is_hangul(text[end - 1]):
+        return bool(_WORD_BEHIND.match(text, end))
+    is_definite = text.endswith("the ", 0, start) and text[start:end].lower() in vocab.common
+    return is_definite or is_second_name(text, start)
 
 
 def is_tail(name: str, tail: str, vocab: Vocab) -> bool:
@@ -102,6 +142,8 @@ def is_tail(name: str, tail: str, vocab: Vocab) -> bool:
     if not found:
         return False
     if _FUSED.match(found["role"]) and is_hangul(name[-1]):
+        return False
+    if name[-1] == "대" and _STANDING_FOR.match(found["role"]):
         return False
     particle = found["particle"]
     sound = final_sound(found["role"] or name)

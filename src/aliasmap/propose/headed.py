@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterable, Sequence
 from typing import NamedTuple
 
 from aliasmap.index.index import Index
-from aliasmap.propose.boundary import is_tail
+from aliasmap.propose.boundary import is_crossed, is_tail
 from aliasmap.reading import Document
 from aliasmap.text.hangul import is_hangul
 
@@ -81,8 +81,13 @@ def headed_spans(
         number = key - index.scanned
         if index.word_countries[number]:
             barriers.add(document.scan.folded_span(scan_start, scan_end)[0])
-        for lang, kind in heads.get(index.word_keys[number], ()):
-            hits[lang].append((*document.scan.folded_span(scan_start, scan_end), kind))
+        kinds = heads.get(index.word_keys[number])
+        if not kinds:
+            continue
+        start, end = document.scan.folded_span(scan_start, scan_end)
+        if not is_crossed(document, start, end, index.vocab):
+            for lang, kind in kinds:
+                hits[lang].append((start, end, kind))
     found: list[Headed] = []
     if hits["en"]:
         heads_at = {start: kind for start, _, kind in hits["en"] if text[start].isupper()}

@@ -1,0 +1,46 @@
+"""Capitals in English text: whether a word with one is used as a name there, or only begins a sentence."""
+
+from __future__ import annotations
+
+import re
+
+_HEAD_OF_SENTENCE = re.compile(r"(?:^|[.!?:\n]|[.!?][\"'”’)])\s*[\"'“‘(]?$")
+_BEHIND = re.compile(
+    r"\b(?:in|at|by|for|against|with|from|to|of|and|or|than|like|via|behind|between|including|as|rival) $"
+)
+_GOES_ON = re.compile(r"-|[’']s? [A-Z]| [A-Z]")
+_FORENAME = re.compile(r"\b(?!The |An? )[A-Z][\w.]* $")
+_REACH = 30  # characters of a word before a name
+
+
+def heads_sentence(text: str, start: int) -> bool:
+    """Tell whether a sentence, a line or a quotation begins at a place.
+
+    >>> heads_sentence("It rose. Oracle bones", 9), heads_sentence("At Oracle", 3)
+    (True, False)
+    """
+    return bool(_HEAD_OF_SENTENCE.search(text, max(0, start - 4), start))
+
+
+def is_second_name(text: str, start: int) -> bool:
+    """Tell whether the word before a place has a capital too, as a forename has.
+
+    >>> is_second_name("Harrison Ford said", 9), is_second_name("The Gap said", 4)
+    (True, False)
+    """
+    return bool(_FORENAME.search(text, max(0, start - _REACH), start)) and not heads_sentence(text, start)
+
+
+def is_used_as_name(text: str, start: int, end: int) -> bool:
+    """Tell whether a word with a capital stands behind a preposition, without another capital or an article.
+
+    Not a word that has a capital or an article before it elsewhere: that is a person's or a place's (the Amazon).
+
+    >>> text = "Shares in Apple fell. Sales in Orange County rose, and the Amazon burned; in Amazon forests"
+    >>> [is_used_as_name(text, text.rindex(w), text.rindex(w) + len(w)) for w in ("Apple", "Orange", "Amazon")]
+    [True, False, False]
+    """
+    if not _BEHIND.search(text, max(0, start - _REACH), start) or _GOES_ON.match(text, end):
+        return False
+    word = re.escape(text[start:end])
+    return not re.search(rf"\b(?:[A-Z][\w.]*|the) {word}\b", text)
