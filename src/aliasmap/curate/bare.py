@@ -231,10 +231,10 @@ def _of_countries(text: str, mentions: Sequence[Mention], resolver: Resolver) ->
         if not before[1]:
             before = said if _JOINED.fullmatch(text, end, m.start) else ("", "")
         end, said = m.end, ("", "")
-        org = resolver.get(m.resolution.id) if m.resolution.id else None
-        if not (before[1] and org and org.kind in _PUBLIC):
-            continue
-        if before[1] not in {org.country, *(resolver.get(b.id).country for b in resolver.bearers(m.surface))}:
+        known = {m.resolution.id or "", *(bearer.id for bearer in resolver.bearers(m.surface))} - {""}
+        orgs = [resolver.get(ident) for ident in sorted(known)]
+        org = next((org for org in orgs if org.kind in _PUBLIC), None)
+        if before[1] and org and all(before[1] != other.country for other in orgs):
             said = before
             start = m.start - len(before[0]) - 1
             is_beside = text.startswith(before[0] + " ", start)

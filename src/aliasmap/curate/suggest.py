@@ -84,8 +84,8 @@ class _OfDocument:
         for m in self._mentions:
             r = m.resolution
             name = self._name(m.start, m.end)
-            if m.nil and name != m.surface and resolver.bearers(name):
-                continue
+            if m.nil and resolver.bearers(name):
+                continue  # a known name: of whom else, ``bare_names`` tells
             if m.nil and not self._says_nothing(m.start, m.end, m.guess or ""):
                 self._met("", m.nil, m.start, m.end, m.guess or "", why="shape")
             elif (

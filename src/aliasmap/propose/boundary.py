@@ -107,9 +107,12 @@ def is_joined(text: str, start: int, end: int, vocab: Vocab) -> bool:
 
 
 def is_crossed(document: Document, start: int, end: int, vocab: Vocab) -> bool:
-    """Tell whether a common word begins inside a name and goes on behind it, where no word begins that may follow a name."""
-    found = any(start < first and end < last for first, last in document.phrases_over(start, end))
-    return found and not document.scan.folded.text.startswith(vocab.neighbours, end)
+    """Tell whether a common word begins inside a name and goes on behind it, where no longer word that may follow a name begins."""
+    crossing = [last for first, last in document.phrases_over(start, end) if start < first and end < last]
+    if not crossing:
+        return False
+    longer = tuple(word for word in vocab.neighbours if len(word) > max(crossing) - end)
+    return not document.scan.folded.text.startswith(longer, end)
 
 
 def is_common(text: str, start: int, end: int, vocab: Vocab) -> bool:
