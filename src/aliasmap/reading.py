@@ -6,7 +6,6 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
-from itertools import islice
 from typing import NamedTuple
 
 from aliasmap.text.address import closes, leads_to
@@ -270,15 +269,13 @@ class Document:
     def phrases_over(self, start: int, end: int) -> Iterator[tuple[int, int]]:
         """Yield the phrases of common words, by their places in the folded text, that begin before ``end`` and may reach it."""
         first = bisect_left(self.phrases, (start - _LONGEST,))
-        return islice(self.phrases, first, bisect_left(self.phrases, (end,)))
+        return iter(self.phrases[first : bisect_left(self.phrases, (end,))])
 
     def countries_beside(self, start: int, end: int) -> set[str]:
         """Return the countries named right before ``start`` or, after «of» or a bracket, behind ``end``."""
         found = set()
         nearest = bisect_left(self.country_spans, (start - _REACH - _LONGEST,))
-        for first, last, code in islice(self.country_spans, nearest, None):
-            if first > end + _REACH:
-                break
+        for first, last, code in self.country_spans[nearest : bisect_left(self.country_spans, (end + _REACH + 1,))]:
             if start - _REACH <= last <= start:
                 if _BEFORE.fullmatch(self.text, last, start):
                     found.add(code)
@@ -304,7 +301,8 @@ class Document:
         The last one counts that only names and numbers lead to, up to the head word of another name.
         """
         code, place = "", end
-        for first, last, named in islice(self.country_spans, bisect_left(self.country_spans, (end,)), None):
+        for number in range(bisect_left(self.country_spans, (end,)), len(self.country_spans)):
+            first, last, named = self.country_spans[number]
             if not leads_to(self.text[end:first]) or (code and self._is_headed(place, first)):
                 break
             if closes(self.text, first, last):

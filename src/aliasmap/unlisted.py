@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice
 
 from aliasmap.engine import Engine, Question
 from aliasmap.evidence.names import mistyped_evidence
@@ -76,7 +75,7 @@ class Unlisted:
         """Look up what is a known name but for a letter, and lies nowhere in a name."""
         for start, end in mistyped_spans(self._document, self._index):
             nearest = bisect_left(taken, (start - _LONGEST_NAME,))
-            is_free = not any(start < e for _, e in islice(taken, nearest, bisect_left(taken, (end,))))
+            is_free = not any(start < e for _, e in taken[nearest : bisect_left(taken, (end,))])
             if is_free and not self._is_known(self._surface(start, end)):
                 near = self._document.country_near(start, end)
                 found = self._asked(self._surface(start, end), near or self._question.country, mistyped=True)
@@ -87,7 +86,7 @@ class Unlisted:
     def _is_free(self, headed: Headed, taken: Sequence[tuple[int, int]]) -> bool:
         """Tell whether a headed span neither lies in a known name, nor crosses one, nor merely adds its kind to one."""
         nearest = bisect_left(taken, (headed.start - _LONGEST_NAME,))
-        for start, end in islice(taken, nearest, bisect_left(taken, (headed.end,))):
+        for start, end in taken[nearest : bisect_left(taken, (headed.end,))]:
             if start <= headed.start and headed.end <= end:
                 return False
             if start < headed.start < end or start < headed.end < end:

@@ -34,6 +34,7 @@ _PIECES = 5  # but this many pieces are looked up at least
 _WORDS = 2  # and this many words
 _COMMON = 4000  # that are in fewer names than this
 _SHARED = 0.3  # a text that shares less than this part of the most that any shares is not looked at
+_REMEMBERED = 100_000  # words of running text of which it is kept whether they come near a name
 _RARE = (10, 100, 1000)  # a piece in fewer names than one of these counts once more
 
 
@@ -133,6 +134,7 @@ class Blocking:
         self._read = read
         self._forms: dict[int, Form] = {}
         self._weights: dict[str, float] = {}
+        self._near: dict[str, bool] = {}
 
     @cached_property
     def _texts(self) -> tuple[memoryview, Any]:
@@ -198,7 +200,12 @@ class Blocking:
 
     def is_near(self, text: str) -> bool:
         """Tell whether a plain text may be a name of the index with one letter wrong; a few others pass too."""
-        return shortened.is_near(text, self._shortened, self._edges)
+        found = self._near.get(text)
+        if found is None:
+            if len(self._near) >= _REMEMBERED:
+                self._near.clear()
+            found = self._near[text] = shortened.is_near(text, self._shortened, self._edges)
+        return found
 
     def near(self, asked: Form, limit: int) -> list[tuple[int, int]]:
         """Return up to ``limit`` texts that share the most pieces with a form, with a count of those they share.

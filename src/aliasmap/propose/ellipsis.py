@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from itertools import islice
 
 from aliasmap.index.index import Index
 from aliasmap.reading import Document, Span
@@ -58,7 +57,7 @@ def elliptic_spans(document: Document, index: Index, spans: list[Span]) -> list[
     free = []
     for place, key in sorted(found.items()):
         nearest = bisect_left(others, (place[0] - _REACH,))
-        around = islice(others, nearest, bisect_left(others, (place[0] + 1,)))
+        around = others[nearest : bisect_left(others, (place[0] + 1,))]
         if not any(place[1] <= end and (start, end) != place for start, end in around):
             if place in exact:
                 if text[place[1] : place[1] + 1] != "·" and not text[place[0]].isascii():

@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Collection
-from itertools import islice
 
 from aliasmap.index.index import Index
 from aliasmap.propose.boundary import is_tail
@@ -79,7 +78,7 @@ def introduced_spans(document: Document, index: Index, taken: Collection[tuple[i
     others = sorted(taken)
     for place in (document.scan.folded.source_span(*folded) for folded in sorted(found)):
         nearest = bisect_left(others, (place[0] - _REACH,))
-        if not any(place[0] < e for _, e in islice(others, nearest, bisect_left(others, (place[1],)))):
+        if not any(place[0] < e for _, e in others[nearest : bisect_left(others, (place[1],))]):
             free.append(place)
     return [Headed(*place, _KIND) for place in free]
 
