@@ -16,7 +16,7 @@ from aliasmap.propose.listed import listed_spans
 from aliasmap.propose.mistyped import mistyped_spans
 from aliasmap.reading import Document, Span
 
-_SURE_IN_TEXT = 0.93  # the probability from which a span that is no exact name is a match
+_SURE_IN_TEXT = 0.95  # the probability from which a span that is no exact name is a match
 _WORTH_REVIEW = 0.6  # and from which it is worth a review, not an unknown organization
 _LONGEST_NAME = 200  # characters of a name in a text
 _PLURAL = re.compile(r"(Ministries|Departments|Universities|Institutes) of (?:the )?")
