@@ -82,7 +82,8 @@ class Article:
         span = Span(place, place + len(name), 0, 0, 0, 0, key)
         bound = self._bindings.organizations.get(name)
         beside = self._document.countries_beside(span.start, span.end)
-        self._add_evidence(hypotheses, span, self._surroundings(span, beside, ()), anchors, self._parents(anchors))
+        surroundings = self._surroundings(span, beside, self._document.country_of_address(span.end), ())
+        self._add_evidence(hypotheses, span, surroundings, anchors, self._parents(anchors))
         for h in hypotheses if bound else ():
             h.evidence += definition_evidence(name, h.org in (bound or ()))
         return self._engine.decide(name, hypotheses)
@@ -137,9 +138,10 @@ class Article:
             countries = beside.get(i, set())
             if self._document.is_whole(span):
                 continue  # a bare name has no context
-            surroundings = self._surroundings(span, countries, around.get(place, ()))
-            if is_sure(self._resolutions[i]) and not defined and not countries and not surroundings.address:
+            address = self._document.country_of_address(span.end)
+            if is_sure(self._resolutions[i]) and not (defined or countries or address):
                 continue
+            surroundings = self._surroundings(span, countries, address, around.get(place, ()))
             case = (span.key, surface, span.joined, span.common, place in self._bindings.at and place, surroundings)
             if case not in decided:
                 hypotheses = self._span_hypotheses(span, surface)
@@ -156,10 +158,10 @@ class Article:
             return False
         return all(any(e.kind == "other country beside" for e in c.evidence) for c in resolution.candidates)
 
-    def _surroundings(self, span: Span, countries: Iterable[str], around: Iterable[str]) -> Surroundings:
+    def _surroundings(self, span: Span, countries: Iterable[str], address: str, around: Iterable[str]) -> Surroundings:
         return Surroundings(
             frozenset(countries),
-            self._document.country_of_address(span.end),
+            address,
             self._document.country_near(span.start, span.end),
             self._document.kinds_before(span.start),
             self._document.kinds_called(span.start, span.end),
