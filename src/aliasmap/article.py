@@ -29,7 +29,7 @@ from aliasmap.propose.exact import exact_spans, note_words
 from aliasmap.propose.other import other_spans
 from aliasmap.propose.possessed import possessed_spans
 from aliasmap.reading import Document, Span
-from aliasmap.text.capitals import is_second_name, is_used_as_name
+from aliasmap.text.capitals import is_anything_else, is_second_name, is_used_as_name
 from aliasmap.text.dateline import stated_date
 from aliasmap.text.normalize import fold
 from aliasmap.unlisted import Unlisted
@@ -55,6 +55,7 @@ class Article:
         self._document = Document(text, engine.pieces)
         self._unlisted = Unlisted(engine, self._document, self._question)
         self._unknown_kinds: dict[tuple[int, int], str] = {}
+        self._else: dict[str, bool] = {}  # words of English that stand for something else in the text, or not
         self._spans = self._exact()
         self._resolutions = [engine.alone(self._document, span, self._question) for span in self._spans]
         note_words(self._document, self._spans, self._index)
@@ -178,7 +179,11 @@ class Article:
             return False
         if vocab.acting.match(text, span.end):
             return not is_second_name(text, span.start)
-        return is_used_as_name(text, span.start, span.end)
+        if not is_used_as_name(text, span.start, span.end):
+            return False
+        if surface not in self._else:
+            self._else[surface] = is_anything_else(text, surface)
+        return not self._else[surface]
 
     def _add_evidence(
         self,

@@ -32,15 +32,20 @@ def is_second_name(text: str, start: int) -> bool:
 
 
 def is_used_as_name(text: str, start: int, end: int) -> bool:
-    """Tell whether a word with a capital stands behind a preposition, without another capital or an article.
+    """Tell whether a word with a capital stands behind a preposition, without another capital behind it.
 
-    Not a word that has a capital or an article before it elsewhere: that is a person's or a place's (the Amazon).
-
-    >>> text = "Shares in Apple fell. Sales in Orange County rose, and the Amazon burned; in Amazon forests"
-    >>> [is_used_as_name(text, text.rindex(w), text.rindex(w) + len(w)) for w in ("Apple", "Orange", "Amazon")]
-    [True, False, False]
+    >>> text = "Shares in Apple fell. Sales in Orange County rose"
+    >>> [is_used_as_name(text, text.index(word), text.index(word) + len(word)) for word in ("Apple", "Orange")]
+    [True, False]
     """
-    if not _BEHIND.search(text, max(0, start - _REACH), start) or _GOES_ON.match(text, end):
-        return False
-    word = re.escape(text[start:end])
-    return not re.search(rf"\b(?:[A-Z][\w.]*|the) {word}\b", text)
+    return bool(_BEHIND.search(text, max(0, start - _REACH), start)) and not _GOES_ON.match(text, end)
+
+
+def is_anything_else(text: str, word: str) -> bool:
+    """Tell whether a word has a capital or an article before it somewhere: it is a person's or a place's (the Amazon).
+
+    >>> text = "Shares in Apple fell, and the Amazon burned"
+    >>> is_anything_else(text, "Apple"), is_anything_else(text, "Amazon")
+    (False, True)
+    """
+    return bool(re.search(rf"\b(?:[A-Z][\w.]*|the) {re.escape(word)}\b", text))
