@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import NamedTuple
@@ -309,8 +309,14 @@ class Document:
                 code, place = named, last
         return code
 
+    @cached_property
+    def _heads(self) -> list[int]:
+        """Where words for kinds end, in order; asked for when all are known."""
+        return sorted(self.kind_ends)
+
     def _is_headed(self, start: int, end: int) -> bool:
-        return any(start < place <= end for place in self.kind_ends)
+        following = bisect_right(self._heads, start)
+        return following < len(self._heads) and self._heads[following] <= end
 
     def kinds_before(self, start: int) -> frozenset[str]:
         """Return the kinds of organizations that a word right before a place says; one with a capital is a part of a name."""
