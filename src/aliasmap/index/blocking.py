@@ -7,7 +7,7 @@ MaxScore idea of Turtle and Flood 1995, https://doi.org/10.1016/0306-4573(95)000
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from functools import cached_property
 from itertools import chain
 from math import log
@@ -214,7 +214,8 @@ class Blocking:
         """
         postings = self._pieces
         spans = [(*postings.span(piece), piece) for piece in pieces(asked)]
-        counts: Counter[int] = Counter()
+        counts: dict[int, int] = {}
+        met = counts.get
         cost = words = 0
         for count, (size, begin, piece) in enumerate(sorted(span for span in spans if span[0])):
             cost += size
@@ -223,9 +224,9 @@ class Blocking:
                 continue
             words += is_word
             worth = 1 + is_word + sum(size < rare for rare in _RARE)
-            texts = postings.texts(size, begin).tolist()
-            for _ in range(worth):
-                counts.update(texts)
-        least = _SHARED * max(counts.values(), default=0)
+            for text in postings.texts(size, begin):
+                counts[text] = met(text, 0) + worth
+        ranked = sorted(counts.values(), reverse=True)
+        least = max(_SHARED * ranked[0], ranked[min(limit, len(ranked)) - 1]) if ranked else 0
         most = [(-shared, text) for text, shared in counts.items() if shared >= least]
         return [(text, -shared) for shared, text in sorted(most)[:limit]]
