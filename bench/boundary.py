@@ -46,7 +46,7 @@ def ours(names: Sequence[str]) -> Find:
     for name in names:
         keys[scan_key(name)].append(name)
     orgs = [
-        {"id": f"kr-{i}", "kind": "company", "country": "KR", "names": [{"text": name} for name in group]}
+        {"id": f"kr-{i}", "kind": "organization", "country": "KR", "names": [{"text": name} for name in group]}
         for i, group in enumerate(keys.values())
     ]
     resolver = load([orgs])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import sys
+from abc import ABC, abstractmethod
 from collections.abc import Iterable, Sequence
 
 from aliasmap import load
@@ -22,7 +23,7 @@ _GOLD = {"demo": None, "corpus": "tune", "traps": "tune"}
 Counted = tuple[int, ...]  # right, wrong, missed: of organizations, then of what the last score is of
 
 
-class Marked:
+class Marked(ABC):
     """Documents in which organizations are marked, and the draws of the bootstrap over them; ``last``: their last score."""
 
     last = ""
@@ -32,9 +33,9 @@ class Marked:
         chance, places = random.Random(1), range(documents)
         self._draws = [list(places), *(chance.choices(places, k=documents) for _ in range(_DRAWS))]
 
+    @abstractmethod
     def read(self) -> tuple[list[Counted], list[object]]:
         """Annotate all documents; return the counts of each, and what was found in each in short."""
-        raise NotImplementedError
 
     def scores(self, counted: Sequence[Counted]) -> list[list[float]]:
         """Return the scores over all documents, then those of every draw."""

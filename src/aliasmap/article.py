@@ -95,7 +95,9 @@ class Article:
     def _exact(self) -> list[Span]:
         spans = exact_spans(self._document, self._index)
         spans += campus_spans(self._document, self._index, spans)
-        return spans + elliptic_spans(self._document, self._index, spans)
+        elliptic = elliptic_spans(self._document, self._index, spans)
+        replaced = {span.folded for span in elliptic}
+        return [span for span in spans if span.folded not in replaced] + elliptic
 
     def _add_possessed(self) -> None:
         """Add names that are known with the word for their country before them: 「タイの内務省」."""

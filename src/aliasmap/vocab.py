@@ -145,6 +145,11 @@ class Vocab:
         return [*heads, *told, *sorted(self.events), *self.phrases, *self.nouns]
 
     @cached_property
+    def leading(self) -> frozenset[str]:
+        """The words that stand before a name without a head word."""
+        return frozenset((*self.introducers, *self.doers))
+
+    @cached_property
     def neighbours(self) -> tuple[str, ...]:
         """The words that may stand beside a name in Han without making it another word."""
         return (*self.stops, *self.followers, *(noun for noun in self.nouns if not noun.isascii()))

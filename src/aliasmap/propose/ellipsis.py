@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Sequence
 
 from aliasmap.index.index import Index
 from aliasmap.reading import Document, Span
@@ -17,7 +18,7 @@ _GROUP = re.compile(
 )
 _WORD = r"[A-Z][A-Za-z&]+(?: [A-Z][A-Za-z&]+){0,2}"
 _PLURAL = re.compile(
-    rf"(?<![\w&-])((?:{_WORD}, )*{_WORD}),? and ({_WORD}) ([Uu]niversities|[Bb]anks|[Mm]inistries|[Dd]epartments)\b"
+    rf"(?<![\w&-])((?:{_WORD}, )*{_WORD}),? and ({_WORD}) ([Uu]niversities|[Bb]anks|[Mm]inistries|[Dd]epartments)(?![a-z])"
 )
 _FULL = {
     "universities": ("{} University", "{} National University", "University of {}"),
@@ -30,10 +31,10 @@ _PIECE = re.compile("[^·・、\\s]+")
 _REACH = 60
 
 
-def elliptic_spans(document: Document, index: Index, spans: list[Span]) -> list[Span]:
+def elliptic_spans(document: Document, index: Index, spans: Sequence[Span]) -> list[Span]:
     """Return the spans in lists whose items are names only with the end of the last one, or of the word behind them.
 
-    Spans whose place names another with that end are taken out of ``spans``.
+    One at the place of one of ``spans`` stands for it: with that end the place names another.
     """
     text = document.scan.folded.text
     places = {s.folded for s in spans}
@@ -53,16 +54,13 @@ def elliptic_spans(document: Document, index: Index, spans: list[Span]) -> list[
             for ending in (head, "庁") if head == "省" else (head,):
                 _add(found, piece.span(), index.find(scan_key(piece[0] + ending)), index)
     others = sorted(places)
-    exact = {s.folded: s for s in spans}
     free = []
     for place, key in sorted(found.items()):
         nearest = bisect_left(others, (place[0] - _REACH,))
         around = others[nearest : bisect_left(others, (place[0] + 1,))]
         if not any(place[1] <= end and (start, end) != place for start, end in around):
-            if place in exact:
-                if text[place[1] : place[1] + 1] != "·" and not text[place[0]].isascii():
-                    continue
-                spans.remove(exact[place])  # «서울·연세대»: not the city
+            if place in places and text[place[1] : place[1] + 1] != "·" and not text[place[0]].isascii():
+                continue  # only in «서울·연세대» it is not the city
             free.append(Span(*document.scan.folded.source_span(*place), *place, 0, 0, key))
     return free
 

@@ -90,7 +90,7 @@ def is_new(word: str, index: Index) -> bool:
     if len(word) < _SHORTEST or word[0].isdigit() or index.parts.phrases(word.lower()):
         return False
     ends = {word[cut:] for cut in range(2, len(word))}
-    if ends & vocab.generic or ends & set(vocab.introducers + vocab.doers):
+    if ends & vocab.generic or ends & vocab.leading:
         return False
     if any(end in _PARTICLES or (len(end) > 1 and end in vocab.particle_forms) for end in ends):
         return False
